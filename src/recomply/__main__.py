@@ -1,0 +1,5 @@
+"""`python -m recomply`."""
+
+from recomply.cli import main
+
+main()

@@ -1,0 +1,364 @@
+"""The command line: a thin layer over what Python users call."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+
+import typer
+
+from recomply.errors import InputError, RecomplyError, RulebookError
+from recomply.outcome import Outcome
+from recomply.words import Language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from recomply.decision import Decision
+    from recomply.record import Batch
+
+FAILED_ON, UNUSABLE, NOT_WHOLE = 1, 2, 3  # exit statuses; 0: completed, whatever the outcomes
+
+app = typer.Typer(
+    name="recomply", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",
+    help="Screens shipments against the export control law of the People's Republic of China.",
+)
+rules_app = typer.Typer(no_args_is_help=True, help="Look into the rulebook and check it.")
+app.add_typer(rules_app, name="rules")
+
+
+class Lang(enum.StrEnum):
+    """Languages of texts for people."""
+
+    en = "en"
+    zh = "zh"
+    ja = "ja"
+
+
+class EngineName(enum.StrEnum):
+    """Engines that judge facts by rules."""
+
+    closures = "closures"
+    durable = "durable"
+
+
+InputArg = Annotated[str, typer.Argument(metavar="INPUT", help="A workbook, .csv, .tsv, .parquet, .json or .jsonl; - reads JSON lines from standard input.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Apply the law as of this day, whatever the shipment's own date.")]
+RulesDir = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="Folder of a rulebook; else the one that ships with recomply.")]
+EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
+LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
+MapOpt = Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='How to understand a column: --map "列名=end_user.name"; an empty field ignores it. May be repeated.')]
+AssumeOpt = Annotated[list[str] | None, typer.Option("--assume", metavar="FIELD=VALUE", help="A value for a field that the file does not have: --assume departure=CN. May be repeated.")]
+SheetOpt = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet to read, when several could be meant.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        from recomply import __version__
+
+        typer.echo(f"recomply {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def screen(
+    source: InputArg,
+    output: Annotated[list[str] | None, typer.Option("--output", "-o", metavar="OUTPUT", help="Where decisions go, by ending: .xlsx .csv .json .jsonl .parquet .html; - writes JSON lines to standard output. May be repeated.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", metavar="REPORT.html", help="An HTML report an auditor can read without the tool.")] = None,
+    as_of: AsOf = None,
+    engine: EngineOpt = EngineName.closures,
+    rules: RulesDir = None,
+    lang: LangOpt = Lang.en,
+    columns: MapOpt = None,
+    assume: AssumeOpt = None,
+    sheet: SheetOpt = None,
+    fail_on: Annotated[Outcome | None, typer.Option("--fail-on", help="Exit with status 1 when a decision is at least this severe.")] = None,
+) -> None:
+    """Screen shipments, and write decisions.
+
+    Exit status: 0 completed, whatever the outcomes; 1 --fail-on was met; 2 the call or a file is unusable;
+    3 completed, but at least one record could not be read whole.
+    """
+    outputs = [*(output or ()), *([str(report)] if report else ())]
+    _refuse_overwriting(source, outputs)
+    started = time.monotonic()
+    batch = _read(source, columns, assume, sheet)
+    decisions = _decide(batch, _screener(rules, engine, lang, as_of))
+    _write(outputs, batch, decisions, lang)
+    _summary(batch, decisions, outputs, lang, time.monotonic() - started)
+    if fail_on is not None and any(decision.outcome.severity >= fail_on.severity for decision in decisions):
+        raise typer.Exit(FAILED_ON)
+    if any(decision.problems for decision in decisions):
+        raise typer.Exit(NOT_WHOLE)
+
+
+@app.command()
+def explain(
+    source: InputArg,
+    reference: Annotated[str, typer.Option("--id", metavar="ID", help="The shipment to explain.")],
+    line: Annotated[str | None, typer.Option("--line", metavar="N", help="Only this line of it.")] = None,
+    why_not: Annotated[str | None, typer.Option("--why-not", metavar="RULE", help="Explain why this rule does not apply (see: recomply rules list).")] = None,
+    as_of: AsOf = None,
+    engine: EngineOpt = EngineName.closures,
+    rules: RulesDir = None,
+    lang: LangOpt = Lang.en,
+    columns: MapOpt = None,
+    assume: AssumeOpt = None,
+    sheet: SheetOpt = None,
+) -> None:
+    """Explain a decision: every rule that applies or may apply, with its condition tree and the values read."""
+    from recomply.report.terminal import print_explanation
+
+    batch = _read(source, columns, assume, sheet)
+    screener = _screener(rules, engine, lang, as_of)
+    if why_not is not None and why_not not in screener.rulebook.rules:
+        raise InputError(f"The rulebook has no rule {why_not}.", _near(why_not, screener.rulebook.rules) or "See: recomply rules list.")
+    decisions = [decision for decision in _decide(batch, screener) if decision.id == reference]
+    if not decisions:
+        raise InputError(f"{batch.source} has no shipment {reference}.", _near(reference, _ids(batch)))
+    for decision in decisions:
+        lines = [str(one.line) for one in decision.lines]
+        if line is not None and line not in lines:
+            raise InputError(f"Shipment {reference} has no line {line}.", f"Its lines: {', '.join(lines)}.")
+        print_explanation(_console(), decision, line=line, why_not=why_not, language=lang.value)
+
+
+@app.command()
+def template(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.xlsx", help="Where the workbook goes.")] = Path("shipments.xlsx"),
+    lang: LangOpt = Lang.en,
+) -> None:
+    """Write an empty workbook to fill in: headers, drop-downs and help notes in the chosen language."""
+    from recomply.record.template import write_template
+
+    if output.suffix.lower() != ".xlsx":
+        raise InputError(f"{output} does not end in .xlsx.", "Templates are Excel workbooks.")
+    if output.exists():
+        raise InputError(f"{output} is there already.", "Choose another name, or remove it first.")
+    _in_folder(output)
+    write_template(output, language=cast(Language, lang.value))
+    _console().print(f"Wrote [bold]{output}[/bold]. Fill it in, then: recomply screen {output} -o {output.stem}.screened.xlsx")
+
+
+@rules_app.command("check")
+def rules_check(folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Folder of a rulebook; else the one that ships with recomply.")] = None) -> None:
+    """Check a rulebook strictly: schema, references, dates, reasons, and every rule against its own cases."""
+    from recomply.findings.check import check, rule_cases
+    from recomply.law import rules_folder
+
+    root = folder or rules_folder()
+    rulebook, faults = check(root)
+    if faults or rulebook is None:
+        raise RulebookError(sorted(fault.told(root) for fault in faults))
+    cases = sum(len(list(rule_cases(rule))) for _, rule in rulebook.rules.values())
+    entries = sum(len(file.entries) for file in rulebook.items.values()) + sum(map(len, rulebook.codes.values()))
+    parties = sum(len(file.parties) for file in rulebook.lists.values())
+    _console().print(
+        f"[green]✓[/green] rulebook {rulebook.identity.version}, knows the law up to {rulebook.identity.knowledge_until}: "
+        f"{len(rulebook.instruments)} instruments, {len(rulebook.rules)} rules, {cases} cases, {entries} control entries, "
+        f"{parties} listed parties\n  {rulebook.digest}"
+    )
+
+
+@rules_app.command("list")
+def rules_list(rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None) -> None:
+    """List every rule: its outcome, its title, and whether its instrument is in force."""
+    from rich.table import Table
+
+    from recomply.screener import open_rulebook
+
+    rulebook, _ = open_rulebook(rules)
+    day = _day(on) or dt.date.today()
+    table = Table(title=f"Rules of rulebook {rulebook.identity.version}, as of {day}", title_justify="left")
+    for header in ("Rule", "Outcome", "Instrument", "Title"):
+        table.add_column(header, overflow="fold")
+    for name, (instrument, rule) in rulebook.rules.items():
+        table.add_row(name, rule.then.outcome, _force_words(rulebook.in_force(instrument.id, day).truth.word), rule.title.in_(lang.value))
+    _console().print(table)
+
+
+@rules_app.command("show")
+def rules_show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="A rule (INSTRUMENT/RULE) or an instrument; see: recomply rules list.")],
+    rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None,
+) -> None:
+    """Show a rule or an instrument: text, sources, dates, conditions, cases."""
+    from recomply.report.terminal import print_instrument, print_rule
+    from recomply.screener import open_rulebook
+
+    rulebook, compiled = open_rulebook(rules)
+    day = _day(on) or dt.date.today()
+    if name in rulebook.instruments:
+        print_instrument(_console(), rulebook, name, day, language=lang.value)
+    elif name in rulebook.rules:
+        print_rule(_console(), rulebook, next(rule for rule in compiled.rules if rule.id == name), day, language=lang.value)
+    else:
+        raise InputError(f"The rulebook has no rule or instrument {name}.", _near(name, [*rulebook.rules, *rulebook.instruments]))
+
+
+@rules_app.command("schema")
+def rules_schema(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the JSON Schema files go.")]) -> None:
+    """Write the JSON Schema of every kind of rulebook file, for editors that complete and check YAML."""
+    from recomply.law.schema import write_schemas
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in write_schemas(folder):
+        typer.echo(path)
+
+
+@rules_app.command("facts")
+def rules_facts() -> None:
+    """List the facts that rules may read."""
+    from rich.table import Table
+
+    from recomply.facts import FACTS
+
+    table = Table(title="Facts", title_justify="left")
+    for header in ("Fact", "Type", "Unit", "Meaning"):
+        table.add_column(header, overflow="fold")
+    for fact in FACTS.values():
+        table.add_row(fact.name, fact.type, fact.unit, fact.description)
+    _console().print(table)
+
+
+def main() -> NoReturn:
+    """Runs the command line. Trouble of the user's making ends with one message and status 2."""
+    try:
+        app(standalone_mode=True)
+    except RulebookError as error:
+        _fail(f"The rulebook has {len(error.faults)} fault(s).", "", error.faults)
+    except InputError as error:
+        _fail(error.what, error.advice)
+    except RecomplyError as error:
+        _fail(str(error), "")
+    except KeyboardInterrupt:
+        _fail("Stopped.", "Nothing was written.", status=130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _fail(f"{error.filename or 'A file'} cannot be used: {error.strerror}.", "")
+    sys.exit(0)
+
+
+def _fail(what: str, advice: str, details: Iterable[str] = (), status: int = UNUSABLE) -> NoReturn:
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(stderr=True, highlight=False)
+    console.print(f"[bold red]recomply:[/bold red] {escape(what)}", soft_wrap=True)
+    for detail in details:
+        console.print(f"  {escape(detail)}", soft_wrap=True)
+    if advice:
+        console.print(f"  {escape(advice)}", soft_wrap=True)
+    sys.exit(status)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def _read(source: str, columns: list[str] | None, assume: list[str] | None, sheet: str | None) -> Batch:
+    from recomply.record import read
+
+    return read(source, columns=_pairs(columns, "--map", "列名=end_user.name"), assume=_pairs(assume, "--assume", "departure=CN"), sheet=sheet)
+
+
+def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for text in given or ():
+        left, equals, right = text.rpartition("=")
+        if not equals or not left.strip():
+            raise InputError(f'{option} "{text}" is not understood.', f'Write it as {option} "{example}".')
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def _screener(rules: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
+    from recomply.screener import Screener
+
+    return Screener(rules, engine=engine.value, language=cast(Language, lang.value), as_of=_day(as_of))
+
+
+def _day(text: str | None) -> dt.date | None:
+    from recomply.shipment import values
+
+    if text is None:
+        return None
+    try:
+        return values.day(text)
+    except ValueError as error:
+        raise InputError(f"The date {text!r} is not understood: {error}") from None
+
+
+def _decide(batch: Batch, screener: Any) -> list[Decision]:
+    return [
+        screener.screen(record.data, number=record.number, places=record.places, problems=record.problems)
+        for record in _with_progress(batch.records)
+    ]
+
+
+def _with_progress(records: Sequence[Any]) -> Iterable[Any]:
+    if len(records) < 2000 or not sys.stderr.isatty():
+        return records
+    from rich.progress import track
+
+    return track(records, "Screening", console=_console(stderr=True), transient=True)
+
+
+def _write(outputs: Sequence[str], batch: Batch, decisions: Sequence[Decision], lang: Lang) -> None:
+    from recomply.report import write
+
+    made_at = dt.datetime.now().astimezone().isoformat(timespec="minutes")
+    for output in outputs:
+        if output == "-":
+            for decision in decisions:
+                sys.stdout.write(decision.model_dump_json() + "\n")
+            continue
+        path = Path(output)
+        _in_folder(path)
+        write(path, decisions, batch=batch, made_at=made_at, language=lang.value)
+
+
+def _summary(batch: Batch, decisions: Sequence[Decision], outputs: Sequence[str], lang: Lang, seconds: float) -> None:
+    from recomply.report.terminal import print_summary
+
+    console = _console(stderr="-" in outputs)
+    print_summary(console, decisions, batch, seconds, language=lang.value)
+    for output in outputs:
+        if output != "-":
+            console.print(f"Wrote [bold]{output}[/bold]")
+
+
+def _refuse_overwriting(source: str, outputs: Sequence[str]) -> None:
+    for output in outputs:
+        if output != "-" and source != "-" and Path(output).resolve() == Path(source).resolve():
+            raise InputError(f"{output} is the input itself.", "Give the output another name; your own file stays as it is.")
+
+
+def _in_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another place.")
+
+
+def _ids(batch: Batch) -> list[str]:
+    return [str(record.data["id"]) for record in batch.records if isinstance(record.data, dict) and "id" in record.data]
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.4)
+    return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _force_words(word: str) -> str:
+    return {"true": "[green]in force[/green]", "false": "[dim]not in force[/dim]", "unknown": "[yellow]disputed[/yellow]"}[word]

@@ -1,0 +1,303 @@
+"""findings → decision: the one public class of this room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from recomply.decision.model import (
+    CATEGORIES,
+    Basis,
+    Category,
+    Control,
+    Decision,
+    Document,
+    Evidence,
+    Finding,
+    Licensing,
+    LineDecision,
+    Node,
+    Obligation,
+    Question,
+    RulebookRef,
+    RuleTrace,
+    word,
+)
+from recomply.decision.questions import open_leaves, questions
+from recomply.errors import Problem
+from recomply.facts import Facts, OpenSet, words_of
+from recomply.findings import CompiledRule, Engine, Evaluation, Judgement, Tree
+from recomply.law import Rulebook
+from recomply.law.instrument import BasisRef, Instrument, LicensingProfile
+from recomply.outcome import Outcome
+from recomply.truth import Truth
+from recomply.words import Language, Words
+
+_POLICIES = ("standard", "conditional", "exceptional")
+_QUOTES = 3  # pieces of evidence a reason quotes at most
+_OPEN = {
+    "en": "{title}: cannot be decided. {ask}", "zh": "{title}：尚不能判定。{ask}", "ja": "{title}：判定できません。{ask}",
+}
+
+
+class Conclusion(NamedTuple):
+    """What follows from a situation, whatever the words of the record."""
+
+    judgement: Judgement
+    questions: tuple[Question, ...]
+    obligations: tuple[Obligation, ...]
+    license: Licensing | None
+
+
+class Decider:
+    """Turns facts into decisions, with an engine. Each distinct situation is judged once.
+
+    Args:
+        rulebook: The rulebook the engine was made from.
+        engine: Judges the facts.
+        language: Language of the reasons.
+        software: Name and version written into decisions.
+        remember: How many situations are remembered.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, engine: Engine, *, language: Language = "en", software: str = "recomply",
+        remember: int = 16384,
+    ) -> None:
+        self._rulebook = rulebook
+        self._engine = engine
+        self._language = language
+        self._software = software
+        self._ref = RulebookRef(
+            version=rulebook.identity.version, knowledge_until=rulebook.identity.knowledge_until, digest=rulebook.digest
+        )
+        self._concluded = lru_cache(maxsize=remember)(self._conclude)
+        self._basis_of = lru_cache(maxsize=None)(self._bases)
+        self._template_of = lru_cache(maxsize=None)(_template)
+
+    def decide(
+        self, reference: str, lines: Sequence[Facts], *, problems: Sequence[Problem] = (), cautions: Sequence[str] = ()
+    ) -> Decision:
+        """The decision on a shipment, from the facts of its lines."""
+        undated = any(problem.field == "date" for problem in problems)
+        decided = tuple([self._line(facts, undated) for facts in lines])
+        as_of = lines[0].as_of
+        if as_of > self._ref.knowledge_until:
+            cautions = (*cautions, f"The rulebook knows the law up to {self._ref.knowledge_until}; {as_of} is decided by the last known state.")
+        return Decision.model_construct(
+            id=reference, as_of=as_of, outcome=Outcome.most_severe(line.outcome for line in decided), lines=decided,
+            problems=tuple(problems), cautions=tuple(cautions), rulebook=self._ref, engine=self._engine.name,
+            software=self._software,
+        )
+
+    def _line(self, facts: Facts, undated: bool) -> LineDecision:
+        conclusion = self._concluded(_Situation(facts))
+        judgement = conclusion.judgement
+        found = [(one, self._finding(one, facts, conclusion)) for one in judgement.findings]
+        outcome, at_least, at_most = judgement.outcome, judgement.at_least, judgement.at_most
+        asked = conclusion.questions
+        if undated:
+            # The day decides which law applies; without it nothing is established.
+            outcome, at_least, at_most = Outcome.REVIEW, Outcome.NO_RESTRICTION_FOUND, Outcome.PROHIBITED
+            asked = (self._date_question(judgement), *asked)
+        line = LineDecision.model_construct(
+            line=facts.line, description=facts.description, outcome=outcome, at_least=at_least, at_most=at_most,
+            categories=_categories(outcome, found, facts), controls=_controls(facts),
+            findings=tuple([finding for _, finding in found]), questions=asked, obligations=conclusion.obligations,
+            license=conclusion.license,
+        )
+        line._trace = _trace(judgement)
+        return line
+
+    def _date_question(self, judgement: Judgement) -> Question:
+        ask = self._rulebook.questions.questions["date"]
+        rules = tuple(one.rule.id for one in judgement.evaluations)
+        return Question(id="date", kind="fact", fact="date", ask=ask.ask, settled_by=ask.settled_by, would_settle=rules)
+
+    def _conclude(self, key: _Situation) -> Conclusion:
+        facts = key.facts
+        judgement = self._engine.judge(facts)
+        true = [one.rule for one in judgement.evaluations if one.truth is Truth.TRUE]
+        return Conclusion(
+            judgement, questions(judgement, facts, self._rulebook), self._obligations(true), self._licensing(true, facts)
+        )
+
+    def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
+        rule = evaluation.rule
+        return Finding.model_construct(
+            rule=rule.id, title=rule.rule.title, truth=word(evaluation.truth), outcome=rule.outcome,
+            category=rule.rule.then.category, basis=self._basis_of(rule), reading=rule.rule.reading,
+            because=self._because(evaluation, facts, conclusion), evidence=_evidence(rule, facts),
+        )
+
+    def _because(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> str:
+        rule = evaluation.rule.rule
+        if evaluation.truth is Truth.TRUE:
+            parts = self._template_of(rule.because.in_(self._language))
+            return "".join([part if isinstance(part, str) else part(evaluation.rule, facts) for part in parts])
+        ask = next((q.ask.in_(self._language) for q in conclusion.questions if evaluation.rule.id in q.would_settle), "")
+        if not ask:
+            ask = "; ".join(f"{leaf.condition.text}: {leaf.read_words}" for leaf in open_leaves(evaluation.tree))
+        return _OPEN[self._language].format(title=rule.title.in_(self._language), ask=ask).strip()
+
+    def _bases(self, rule: CompiledRule) -> tuple[Basis, ...]:
+        return self._cited(rule.rule.basis, rule.instrument)
+
+    def _cited(self, references: Iterable[BasisRef], own: Instrument) -> tuple[Basis, ...]:
+        cited = []
+        for reference in references:
+            instrument = self._rulebook.instruments[reference.instrument] if reference.instrument else own
+            cited.append(Basis(
+                instrument=instrument.id, provision=reference.provision, title=f"{instrument.number} {instrument.titles.zh}",
+                url=instrument.url, confidence=instrument.confidence,
+            ))
+        return tuple(cited)
+
+    def _obligations(self, true: Iterable[CompiledRule]) -> tuple[Obligation, ...]:
+        found: dict[str, Obligation] = {}
+        for rule in true:
+            for name in rule.rule.then.obligations:
+                if name not in found:
+                    instrument, obligation = self._rulebook.obligations[name]
+                    basis = self._cited([BasisRef(provision=obligation.provision)], instrument)
+                    found[name] = Obligation(id=name, basis=basis, text=obligation.text)
+        return tuple(found.values())
+
+    def _licensing(self, true: Iterable[CompiledRule], facts: Facts) -> Licensing | None:
+        """The licensing of all licence rules together: kinds all of them allow, the strictest policy, every document."""
+        profiles = list(dict.fromkeys(
+            self._rulebook.licensing[rule.rule.then.licensing][1]
+            for rule in true
+            if rule.outcome is Outcome.LICENSE_REQUIRED and rule.rule.then.licensing
+        ))
+        if not profiles:
+            return None
+        strictest: LicensingProfile = max(profiles, key=lambda profile: _POLICIES.index(profile.policy))
+        kinds = tuple(kind for kind in profiles[0].kinds if all(kind in profile.kinds for profile in profiles))
+        codes = dict.fromkeys(code for profile in profiles for code in profile.documents)
+        on_file = facts.value("documents.on_file")
+        documents = tuple(
+            Document(code=code, title=self._rulebook.documents[code].title,
+                     on_file=word(on_file[code] if isinstance(on_file, OpenSet) else Truth.UNKNOWN))
+            for code in codes
+        )
+        return Licensing(kinds=kinds, policy=strictest.policy, documents=documents, time_limit=strictest.time_limit)
+
+
+class _Situation:
+    """Facts, compared by what decides. Evidence is left aside: it differs while the situation is the same."""
+
+    __slots__ = ("_hash", "facts")
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._hash = hash(facts.situation)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Situation) and self.facts.situation == other.facts.situation
+
+
+def _categories(
+    outcome: Outcome, found: Sequence[tuple[Evaluation, Finding]], facts: Facts
+) -> tuple[Category, ...]:
+    """Limbs that are met; if none is and the line is open, those something points to, else those not excluded."""
+    met = {finding.category for _, finding in found if finding.category and finding.truth == "true"}
+    if not met and outcome is Outcome.REVIEW:
+        open_ones = [(evaluation.rule, finding.category) for evaluation, finding in found if finding.category]
+        met = {category for rule, category in open_ones if _pointed(rule, facts)} or {category for _, category in open_ones}
+    return tuple(category for category in CATEGORIES if category in met)
+
+
+_SIGNS = ("parties.military_users", "parties.related", "use.military", "use.strengthens_military", "known.military_users",
+          "known.military_use")
+
+
+def _pointed(rule: CompiledRule, facts: Facts) -> bool:
+    """Whether something in the record points to what the rule is about."""
+    return any(
+        piece.points and (not piece.key or piece.key in rule.reads[name])
+        for name in _SIGNS if name in rule.reads
+        for piece in facts.readings[name].evidence
+    )
+
+
+def _controls(facts: Facts) -> tuple[Control, ...]:
+    return tuple([
+        Control.model_construct(code=met.code, truth=word(met.truth), instrument=met.instrument, name=met.name, why=met.why)
+        for met in facts.meets
+    ])
+
+
+def _evidence(rule: CompiledRule, facts: Facts) -> tuple[Evidence, ...]:
+    return tuple([
+        Evidence.model_construct(fact=name, value=piece.value, field=piece.field, text=piece.text)
+        for name, keys in rule.reads.items()
+        for piece in facts.readings[name].evidence
+        if not piece.key or piece.key in keys
+    ])
+
+
+Part = str | Callable[[CompiledRule, Facts], str]
+
+
+def _template(text: str) -> tuple[Part, ...]:
+    """The parts of a reason: `{fact}` its value, `{fact:evidence}` the words read, `{as_of}`, `{controls}`, `{line}`."""
+    parts: list[Part] = []
+    for n, piece in enumerate(re.split(r"\{([^}]+)\}", text)):
+        parts.append(piece if n % 2 == 0 else _slot(piece))
+    return tuple(parts)
+
+
+def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
+    fact, _, how = name.partition(":")
+    if name == "as_of":
+        return lambda _, facts: facts.as_of.isoformat()
+    if name == "line":
+        return lambda _, facts: str(facts.line)
+    if name == "controls":
+        return lambda rule, facts: ", ".join(
+            met.code for met in facts.meets
+            if met.truth is Truth.TRUE and met.instrument in rule.reads.get("item.listed_under", ())
+        ) or "the goods"
+    if how == "evidence":
+        return lambda rule, facts: _quoted(rule, facts, fact)
+    return lambda rule, facts: _value(rule, facts, fact)
+
+
+def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
+    keys = rule.reads.get(name, ())
+    quotes = dict.fromkeys(
+        f"“{piece.text}” ({piece.value})" for piece in facts.readings[name].evidence if not piece.key or piece.key in keys
+    )
+    return "; ".join(list(quotes)[:_QUOTES]) or words_of(facts.value(name))
+
+
+def _value(rule: CompiledRule, facts: Facts, name: str) -> str:
+    value = facts.value(name)
+    if isinstance(value, OpenSet) and (keys := rule.reads.get(name)):
+        return ", ".join(key for key in keys if value[key] is Truth.TRUE) or value.words
+    return words_of(value)
+
+
+def _trace(judgement: Judgement) -> Callable[[], tuple[RuleTrace, ...]]:
+    return lambda: tuple(
+        RuleTrace(rule=one.rule.id, truth=word(one.truth), tree=_node(one.tree)) for one in judgement.evaluations
+    )
+
+
+def _node(tree: Tree) -> Node:
+    condition = tree.condition
+    return Node.model_construct(
+        kind=condition.kind, truth=word(tree.truth), text=condition.text, subject=condition.subject, read=tree.read_words,
+        children=tuple(_node(child) for child in tree.children),
+    )
+
+
+def template_slots(words: Words) -> frozenset[str]:
+    """The names in braces a reason uses, in any of its languages."""
+    return frozenset(name for text in (words.en, words.zh, words.ja) for name in re.findall(r"\{([^}]+)\}", text))

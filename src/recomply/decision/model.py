@@ -1,0 +1,240 @@
+"""The decision, as it leaves the house: findings, questions, obligations, licence, trace.
+
+The models are the public contract. They are filled from the judgement of an engine by `recomply.decision.decide`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer, model_validator
+
+from recomply.errors import Problem
+from recomply.outcome import Outcome
+from recomply.truth import Truth
+from recomply.words import Words
+
+TruthWord = Literal["true", "false", "unknown"]
+
+
+Category = Literal["military_user", "military_use", "capability_enhancement"]
+CATEGORIES: tuple[Category, ...] = ("military_user", "military_use", "capability_enhancement")
+
+
+class Model(BaseModel):
+    """Base of the decision's parts."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Basis(Model):
+    """A provision a finding rests on, with the address of the official text and how sure we are of it."""
+
+    instrument: str
+    provision: str
+    title: str = ""
+    url: str = ""
+    confidence: Literal["primary", "secondary", "recalled", "own_analysis", ""] = ""
+
+
+class Evidence(Model):
+    """What was read, and where: the field of the record and the text in it. `value` says what was understood."""
+
+    fact: str
+    value: str
+    field: str
+    text: str
+
+
+class Finding(Model):
+    """A rule that applies (`true`) or may apply (`unknown`) to a line, and why."""
+
+    rule: str
+    title: Words
+    truth: TruthWord
+    outcome: Outcome
+    category: Category | None = None
+    basis: tuple[Basis, ...]
+    reading: Literal["text", "ours"]
+    because: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Control(Model):
+    """A control entry the goods meet or may meet."""
+
+    code: str
+    truth: TruthWord
+    instrument: str
+    name: str = ""
+    why: str
+
+
+class Question(Model):
+    """A fact, or a point of law, whose knowledge would settle rules that are open.
+
+    Attributes:
+        id: Name of the question, or id of the instrument in doubt.
+        kind: `fact` for the parties to the shipment, `law` for counsel.
+        fact: Name of the first fact that waits for the answer, or id of the instrument.
+        ask: The question, to be sent as it is.
+        settled_by: Code of the document that would answer it.
+        would_settle: Ids of the rules that wait for the answer.
+    """
+
+    id: str
+    kind: Literal["fact", "law"]
+    fact: str
+    ask: Words
+    settled_by: str = ""
+    would_settle: tuple[str, ...]
+
+
+class Obligation(Model):
+    """Something the law asks of the parties besides the licence: declare, keep, report."""
+
+    id: str
+    basis: tuple[Basis, ...]
+    text: Words
+
+
+class Document(Model):
+    """A document of the licence file. `on_file` is unknown when the record does not list its documents."""
+
+    code: str
+    title: Words
+    on_file: TruthWord
+
+
+class Licensing(Model):
+    """How a licence is had, where one is needed.
+
+    Attributes:
+        kinds: Kinds of licence that may be used: `individual`, `general`, `registration`.
+        policy: `standard`; `conditional` (attention list); `exceptional` (in principle refused).
+    """
+
+    kinds: tuple[str, ...]
+    policy: Literal["standard", "conditional", "exceptional"]
+    documents: tuple[Document, ...]
+    time_limit: Words
+
+
+class Node(Model):
+    """One node of a rule's condition tree, with its truth and the value that was read.
+
+    Attributes:
+        kind: `all`, `any`, `not`, `is` (a named definition), `fact` or `in_force`.
+        text: The condition in words, for people.
+        read: The value of the fact, or the state of the instrument, in words; empty for inner nodes.
+        subject: Name of the fact, the definition or the instrument the node speaks of.
+    """
+
+    kind: Literal["all", "any", "not", "is", "fact", "in_force"]
+    truth: TruthWord
+    text: str
+    subject: str = ""
+    read: str = ""
+    children: tuple[Node, ...] = ()
+
+
+class RuleTrace(Model):
+    """The evaluation of one rule."""
+
+    rule: str
+    truth: TruthWord
+    tree: Node
+
+
+class LineDecision(Model):
+    """The decision on one line.
+
+    Attributes:
+        at_least: The outcome already established.
+        at_most: The most severe outcome still possible.
+        categories: Limbs of the Japan ban that are met; if none is, those that something points to, or else those that
+            cannot be excluded.
+        trace: Every rule that was considered. Worked out when it is asked for.
+    """
+
+    line: int | str
+    description: str = ""
+    outcome: Outcome
+    at_least: Outcome
+    at_most: Outcome
+    categories: tuple[Category, ...] = ()
+    controls: tuple[Control, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    license: Licensing | None = None
+
+    _trace: tuple[RuleTrace, ...] | Callable[[], tuple[RuleTrace, ...]] = PrivateAttr(default=())
+
+    @property
+    def trace(self) -> tuple[RuleTrace, ...]:
+        """The condition tree of every rule considered, with values and truths."""
+        if callable(self._trace):
+            self._trace = self._trace()
+        return self._trace
+
+    @model_serializer(mode="wrap")
+    def _with_trace(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        shown: dict[str, Any] = handler(self)
+        shown["trace"] = [rule.model_dump(mode="json") for rule in self.trace]
+        return shown
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read_trace(cls, value: Any, handler: Any) -> Any:
+        if isinstance(value, dict) and "trace" in value:
+            value = dict(value)
+            trace = tuple(RuleTrace.model_validate(rule) for rule in value.pop("trace"))
+            line = handler(value)
+            line._trace = trace
+            return line
+        return handler(value)
+
+
+class RulebookRef(Model):
+    """Which rulebook decided."""
+
+    version: str
+    knowledge_until: dt.date
+    digest: str
+
+
+class Decision(Model):
+    """The decision on one shipment: the most severe of its lines.
+
+    Attributes:
+        as_of: The day the law was applied.
+        problems: Values of the record that could not be understood; they count as unknown.
+        cautions: What a reader must know before relying on the decision (dates past the knowledge of the rulebook…).
+    """
+
+    id: str
+    as_of: dt.date
+    outcome: Outcome
+    lines: tuple[LineDecision, ...]
+    problems: tuple[Problem, ...] = ()
+    cautions: tuple[str, ...] = ()
+    rulebook: RulebookRef
+    engine: str
+    software: str
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories of all lines, in the order of the law."""
+        found = {category for line in self.lines for category in line.categories}
+        return tuple(category for category in CATEGORIES if category in found)
+
+
+def word(truth: Truth) -> TruthWord:
+    """A truth as it is written in decisions."""
+    return _WORD[truth]
+
+
+_WORD: dict[Truth, TruthWord] = {Truth.FALSE: "false", Truth.UNKNOWN: "unknown", Truth.TRUE: "true"}

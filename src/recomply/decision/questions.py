@@ -1,0 +1,64 @@
+"""What is missing: the questions whose answers would settle the rules that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recomply.decision.model import Question
+from recomply.facts import Facts
+from recomply.findings import Evaluation, Judgement, Tree
+from recomply.law import State
+from recomply.law.documents import Ask
+from recomply.law.rulebook import Rulebook
+from recomply.outcome import Outcome
+from recomply.truth import Truth
+
+
+def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Question, ...]:
+    """The questions that could change the outcome, those first that settle most.
+
+    A question weighs the severity of every open rule that waits for its answer.
+    """
+    if judgement.outcome is Outcome.PROHIBITED:
+        return ()
+    found: dict[str, Question] = {}
+    weight: dict[str, int] = {}
+    for evaluation in judgement.findings:
+        if evaluation.truth is not Truth.UNKNOWN or evaluation.rule.up_to.severity <= judgement.at_least.severity:
+            continue
+        for question in _asked(evaluation, facts, rulebook):
+            known = found.get(question.id)
+            if known is None:
+                found[question.id] = question
+            elif evaluation.rule.id not in known.would_settle:
+                found[question.id] = known.model_copy(update={"would_settle": (*known.would_settle, evaluation.rule.id)})
+            else:
+                continue
+            weight[question.id] = weight.get(question.id, 0) + evaluation.rule.up_to.severity
+    return tuple(sorted(found.values(), key=lambda question: -weight[question.id]))
+
+
+def open_leaves(tree: Tree) -> Iterator[Tree]:
+    """The unknown leaves that keep a condition unknown. Leaves beneath a part that is decided do not matter."""
+    if tree.truth is not Truth.UNKNOWN:
+        return
+    if not tree.children:
+        yield tree
+    for child in tree.children:
+        yield from open_leaves(child)
+
+
+def _asked(evaluation: Evaluation, facts: Facts, rulebook: Rulebook) -> Iterator[Question]:
+    rule = evaluation.rule.id
+    for leaf in open_leaves(evaluation.tree):
+        name = leaf.condition.subject
+        if isinstance(leaf.read, State):
+            if leaf.read.ask is not None:
+                yield Question(id=name, kind="law", fact=name, ask=leaf.read.ask, would_settle=(rule,))
+            continue
+        for asked in facts.readings[name].asks or (name,):
+            words: Ask | None = rulebook.questions.questions.get(asked) or rulebook.questions.questions.get("other")
+            if words is not None:
+                yield Question(
+                    id=asked, kind="fact", fact=name, ask=words.ask, settled_by=words.settled_by, would_settle=(rule,)
+                )

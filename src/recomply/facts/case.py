@@ -1,0 +1,165 @@
+"""A shipment being looked into: the record, what the rulebook knows, and what was read once for several facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from recomply.facts.goods import Classification, GoodsReader
+from recomply.facts.listing import Match, PartyIndex
+from recomply.facts.names import NameFold
+from recomply.facts.texts import Hit, TextReader
+from recomply.law import Rulebook
+from recomply.law.documents import DocumentKind
+from recomply.shipment.model import Line, Party, Shipment
+
+
+class Knowledge:
+    """What the rulebook knows, compiled for finding facts. Shared by all shipments; safe under threads."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.home = rulebook.identity.home
+        self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, NameFold(rulebook.names))
+        self.texts = TextReader(rulebook.indicators)
+        self.goods = GoodsReader(rulebook.goods, rulebook.items, rulebook.codes)
+        self.documents: Sequence[tuple[DocumentKind, re.Pattern[str]]] = tuple(
+            (kind, re.compile("|".join(f"(?:{word})" for word in kind.words) or r"(?!)", re.IGNORECASE))
+            for kind in rulebook.documents.values()
+        )
+        self.third_party_roles = frozenset(rulebook.identity.third_party_roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of a party that matched a list, and the field it stands in."""
+
+    field: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words in the record that point to something, and the field they stand in."""
+
+    field: str
+    hit: Hit
+
+
+class Case:
+    """One shipment, or one line of it, on a day.
+
+    Attributes:
+        recipients: Parties that receive goods or technology, with their paths: consignee, end user, and intermediaries
+            other than those that only handle goods or money.
+    """
+
+    def __init__(self, shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> None:
+        self.shipment = shipment
+        self.as_of = as_of
+        self.knowledge = knowledge
+        self.recipients = tuple(self._recipients())
+
+    def _recipients(self) -> Iterator[tuple[str, Party]]:
+        for path, party in self.shipment.parties():
+            if path == "exporter" or (party.role or "").casefold() in self.knowledge.third_party_roles:
+                continue
+            yield path, party
+
+    @cached_property
+    def unnamed(self) -> tuple[str, ...]:
+        """Those of consignee and end user whose name is not given."""
+        return tuple(
+            role for role in ("consignee", "end_user")
+            if (party := getattr(self.shipment, role)) is None or not (party.name or party.name_local)
+        )
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Names of recipients that match a listed or a related party."""
+        match = self.knowledge.index.match
+        return tuple(
+            Named(field, found) for path, party in self.recipients for field, name in _names(path, party) for found in match(name)
+        )
+
+    @cached_property
+    def owned(self) -> tuple[Named, ...]:
+        """Names of owners of recipients that match a listed or a related party."""
+        match = self.knowledge.index.match
+        return tuple(
+            Named(f"{path}.owners[{n}].name", found)
+            for path, party in self.recipients
+            for n, owner in enumerate(party.owners or ())
+            if owner.name
+            for found in match(owner.name)
+        )
+
+    @cached_property
+    def identity_signs(self) -> tuple[Sign, ...]:
+        """What names, addresses and e-mail domains of the recipients say of who they are."""
+        read = self.knowledge.texts.party
+        return tuple(
+            Sign(field, hit)
+            for path, party in self.recipients
+            for field, text in (*_names(path, party), *_places(path, party))
+            for hit in read(text)
+        )
+
+    @cached_property
+    def stated_signs(self) -> tuple[Sign, ...]:
+        """What the statement of use says: end use and end product."""
+        shipment = self.shipment
+        return self._signs((("end_use", shipment.end_use), ("end_product", shipment.end_product)))
+
+    @cached_property
+    def other_signs(self) -> tuple[Sign, ...]:
+        """What the rest of the record says: notes, documents, profiles of the recipients."""
+        texts: list[tuple[str, str | None]] = [("notes", self.shipment.notes)]
+        texts.extend((f"documents[{n}]", text) for n, text in enumerate(self.shipment.documents or ()))
+        texts.extend((f"{path}.profile", party.profile) for path, party in self.recipients)
+        return self._signs(texts)
+
+    def _signs(self, texts: Sequence[tuple[str, str | None]]) -> tuple[Sign, ...]:
+        read = self.knowledge.texts.statement
+        return tuple(Sign(field, hit) for field, text in texts if text for hit in read(text))
+
+
+class LineCase:
+    """One line of a shipment being looked into."""
+
+    def __init__(self, case: Case, line: Line, path: str) -> None:
+        self.case = case
+        self.line = line
+        self.path = path
+
+    @cached_property
+    def classification(self) -> Classification:
+        """The line against every control entry."""
+        return self.case.knowledge.goods.classify(self.line, self.path)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What the description of the goods says of their use."""
+        line = self.line
+        texts = (("description", line.description), ("model", line.model), ("remark", line.remark))
+        read = self.case.knowledge.texts.statement
+        return tuple(Sign(f"{self.path}.{name}", hit) for name, text in texts if text for hit in read(text))
+
+
+def _names(path: str, party: Party) -> Iterator[tuple[str, str]]:
+    if party.name:
+        yield f"{path}.name", party.name
+    if party.name_local:
+        yield f"{path}.name_local", party.name_local
+    for n, alias in enumerate(party.aliases or ()):
+        yield f"{path}.aliases[{n}]", alias
+
+
+def _places(path: str, party: Party) -> Iterator[tuple[str, str]]:
+    for name in ("address", "city", "email", "website"):
+        text = getattr(party, name)
+        if text:
+            yield f"{path}.{name}", text

@@ -1,0 +1,66 @@
+"""Shipment → facts: the one public function of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+
+from recomply.facts.case import Case, Knowledge, LineCase
+from recomply.facts.goods import Meets
+from recomply.facts.reading import Reading, Value
+from recomply.facts.registry import FACTS
+from recomply.shipment.model import Line, Shipment
+from recomply.truth import Truth
+
+_OF_SHIPMENT = tuple((name, fact.find) for name, fact in FACTS.items() if fact.find is not None)
+_OF_LINE = tuple((name, fact.of_line) for name, fact in FACTS.items() if fact.of_line is not None)
+
+
+class Facts:
+    """The facts of one line, on a day.
+
+    Attributes:
+        line: Number of the line, for people.
+        description: The goods, in the record's words.
+        readings: Every fact of the registry, by name.
+        meets: Control entries the line meets or may meet.
+        assumed: States of instruments assumed against the calendar, for worked cases.
+    """
+
+    __slots__ = ("__dict__", "as_of", "assumed", "description", "line", "meets", "readings")
+
+    def __init__(
+        self, as_of: dt.date, readings: Mapping[str, Reading], *, line: int | str = 1, description: str = "",
+        meets: tuple[Meets, ...] = (), assumed: Mapping[str, Truth] | None = None,
+    ) -> None:
+        self.as_of = as_of
+        self.assumed = assumed
+        self.readings = readings
+        self.line = line
+        self.description = description
+        self.meets = meets
+
+    def value(self, name: str) -> Value:
+        """The value of a fact."""
+        return self.readings[name].value
+
+    @cached_property
+    def situation(self) -> tuple[object, ...]:
+        """All that a decision by rules depends on. Equal situations are decided alike."""
+        return (self.as_of, *((reading.value, reading.asks) for reading in self.readings.values()))
+
+
+def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list[Facts]:
+    """Finds every fact for every line. A shipment without lines has one empty line."""
+    case = Case(shipment, as_of, knowledge)
+    shared = {name: find(case) for name, find in _OF_SHIPMENT}
+    found: list[Facts] = []
+    for n, line in enumerate(shipment.lines or (Line(),)):
+        one = LineCase(case, line, f"lines[{n}]")
+        readings = shared | {name: find(one) for name, find in _OF_LINE}
+        number = line.line if line.line is not None else n + 1
+        found.append(
+            Facts(as_of, readings, line=number, description=line.description or "", meets=one.classification.meets)
+        )
+    return found

@@ -1,0 +1,164 @@
+"""Who is listed: exact look-up of folded names. Similar is not the same, and a parent is not its listed subsidiary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from recomply.facts.names import NameFold, Part
+from recomply.law.base import Confidence
+from recomply.law.lists import Alias, ListedParty, ListFile, ListKind, PartyNames, RelatedFile, RelatedParty
+
+_REMEMBERED = 65_536
+
+_ALIAS = MappingProxyType({
+    "own_english": "alias (the company's own English name)",
+    "former": "alias (former name)",
+    "abbreviation": "alias (abbreviation)",
+    "spelling": "alias (another spelling)",
+    "translation": "alias (translation)",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One entry of a list.
+
+    Attributes:
+        instrument: The notice that lists the party.
+        no: The party's number in the notice.
+        name: The official English name.
+        names: Every official name, and the Japanese one where it is known.
+        confidence: How the listing is known.
+    """
+
+    instrument: str
+    list: ListKind
+    no: int
+    name: str
+    names: PartyNames
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A given name that is a party's. Exactly one of `listing`, `related` and `possible` is set.
+
+    Attributes:
+        listing: The entry, when the name is that of a listed party, or of a site or division of one.
+        related: The party, when the name is that of an unlisted party related to listed ones or to the armed forces.
+        given: The name as given.
+        listed_as: The spelling in the list that matched.
+        how: `same name`, `same name after folding`, `alias (former name)` and the like, `division or site of`.
+        possible: The entry that may be meant by a name too short to tell ("TDK", "JMU"), or by a company's name without
+            legal form beside other words ("日东电工（上海）" may be a site of the listed company or a subsidiary).
+    """
+
+    listing: Listing | None
+    related: RelatedParty | None
+    given: str
+    listed_as: str
+    how: str
+    possible: Listing | None = None
+
+
+class _Spelling(NamedTuple):
+    """A spelling of a party's name.
+
+    Attributes:
+        alias: Kind of alias; empty for official and Japanese names.
+        formed: Whether the name has a legal form.
+    """
+
+    party: Listing | RelatedParty
+    name: str
+    alias: str
+    formed: bool
+
+
+class PartyIndex:
+    """Finds listed and related parties by name. Safe under threads.
+
+    Args:
+        lists: The lists of the rulebook.
+        related: Its related parties.
+        fold: How names are compared.
+    """
+
+    def __init__(self, lists: Sequence[ListFile], related: RelatedFile, fold: NameFold) -> None:
+        self._fold = fold
+        self._names: dict[str, list[_Spelling]] = {}
+        self._short: dict[str, list[_Spelling]] = {}
+        self._namesakes: set[str] = set()
+        for file in lists:
+            for party in file.parties:
+                self._namesakes.update(part.spelled for name in party.namesakes for part in fold.parts(name)[:1])
+                self._add(_listing(file, party), party.names, party.aliases)
+        for stranger in related.parties:
+            self._add(stranger, stranger.names, stranger.aliases)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._match)
+
+    def match(self, name: str) -> tuple[Match, ...]:
+        """Every entry the name belongs to: a party listed twice gives two matches, the name of a stranger none."""
+        return self._remembered(name)
+
+    def _add(self, party: Listing | RelatedParty, names: PartyNames, aliases: Iterable[Alias]) -> None:
+        for name in names.known():
+            self._put(self._names, party, name, "")
+        for alias in aliases:
+            self._put(self._names if alias.certain else self._short, party, alias.name, alias.kind)
+
+    def _put(self, index: dict[str, list[_Spelling]], party: Listing | RelatedParty, name: str, alias: str) -> None:
+        for whole in self._fold.parts(name)[:1]:
+            index.setdefault(whole.key, []).append(_Spelling(party, name, alias, whole.formed))
+
+    def _match(self, name: str) -> tuple[Match, ...]:
+        found: dict[int, Match] = {}
+        doubtful: dict[int, dict[str, Match]] = {}
+        for part in self._fold.parts(name):
+            for spelling, sure in self._candidates(part):
+                place, match = id(spelling.party), _told(spelling, name, part)
+                if not sure:
+                    doubtful.setdefault(place, {})[part.key] = match
+                elif place not in found or match.listed_as == name.strip():
+                    found[place] = match
+        for place, by_key in doubtful.items():
+            match = next(iter(by_key.values()))
+            if place not in found and len(by_key) > 1:  # two names of it agree: "Hino Motors (日野自動車)"
+                found[place] = match
+            elif place not in found and match.listing is not None:
+                found[place] = replace(match, listing=None, possible=match.listing)
+        return tuple(found.values())
+
+    def _candidates(self, part: Part) -> Iterator[tuple[_Spelling, bool]]:
+        """Spellings with the part's key, and whether the part is enough to tell the party."""
+        short = part.key in self._short and not part.formed
+        if part.spelled in self._namesakes or (short and part.role == "inner"):  # KG Mobility (KGM)
+            return
+        for spelling in self._names.get(part.key, ()):
+            yield spelling, not short and (part.formed or not spelling.formed or not _is_loose(part, spelling))
+        for spelling in self._short.get(part.key, ()):
+            yield spelling, False
+
+
+def _listing(file: ListFile, party: ListedParty) -> Listing:
+    return Listing(file.instrument, file.list, party.no, party.names.en, party.names, party.confidence)
+
+
+def _is_loose(part: Part, spelling: _Spelling) -> bool:
+    """Whether the part, without a legal form, may belong to the name of another company of the same group."""
+    return part.role == "inner" or (part.role == "front" and isinstance(spelling.party, Listing))
+
+
+def _told(spelling: _Spelling, given: str, part: Part) -> Match:
+    if part.role in ("division", "front"):
+        how = "division or site of"
+    elif spelling.alias:
+        how = _ALIAS[spelling.alias]
+    else:
+        how = "same name" if spelling.name == given.strip() else "same name after folding"
+    listing, related = (spelling.party, None) if isinstance(spelling.party, Listing) else (None, spelling.party)
+    return Match(listing, related, given, spelling.name, how)

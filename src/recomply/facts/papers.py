@@ -1,0 +1,32 @@
+"""Facts of the papers: documents on file and the licence said to be held."""
+
+from __future__ import annotations
+
+from recomply.facts.case import Case
+from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.truth import Truth
+
+
+def documents(case: Case) -> Reading:
+    """Documents on file, by code. Without a list of documents nothing is known of them."""
+    given = case.shipment.documents
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    for n, text in enumerate(given or ()):
+        for kind, words in case.knowledge.documents:
+            if text == kind.code or words.search(text):
+                members[kind.code] = Truth.TRUE
+                evidence.append(Piece(f"documents[{n}]", text, kind.title.en, key=kind.code))
+    if case.shipment.license is not None and case.shipment.license.number:
+        members["license"] = Truth.TRUE
+        evidence.append(Piece("license.number", case.shipment.license.number, "licence", key="license"))
+    unlisted = given is None
+    return Reading(OpenSet(members, Truth.UNKNOWN if unlisted else Truth.FALSE), tuple(evidence), ("documents",) if unlisted else ())
+
+
+def license_kind(case: Case) -> Reading:
+    """Kind of the licence said to be held."""
+    held = case.shipment.license
+    if held is not None and held.kind:
+        return Reading(held.kind, (Piece("license.kind", held.kind, held.kind),))
+    return Reading(None, (), ("license",))

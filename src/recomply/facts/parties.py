@@ -1,0 +1,86 @@
+"""Facts of the parties: who is listed, who is a military user, who is close to either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recomply.facts.case import Case, Named, Sign
+from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.truth import Truth
+
+_CONTEXT_FIELDS = ("notes", "documents", ".profile")
+
+
+def listed(case: Case) -> Reading:
+    """Notices that list one of the recipients."""
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    for named in case.named:
+        listing = named.match.listing
+        if listing is not None:
+            members[listing.instrument] = Truth.TRUE
+            evidence.append(_listed_piece(named))
+    return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), tuple(evidence), case.unnamed)
+
+
+def _listed_piece(named: Named) -> Piece:
+    match = named.match
+    assert match.listing is not None
+    value = f"{match.listing.name} (no. {match.listing.no}, {match.listing.list} list): {match.how}"
+    return Piece(named.field, match.given, value, key=match.listing.instrument)
+
+
+def related(case: Case) -> Reading:
+    """Whether a recipient, itself unlisted, is the parent of listed units, a large defence contractor, or owned by a listed party."""
+    evidence = [
+        Piece(named.field, named.match.given, f"{named.match.related.names.en}: {named.match.related.why.en}")
+        for named in case.named
+        if named.match.related is not None
+    ]
+    for named in case.owned:
+        if named.match.listing is not None:
+            evidence.append(Piece(named.field, named.match.given, f"owner is listed: {named.match.listing.name}"))
+        elif named.match.related is not None:
+            evidence.append(Piece(named.field, named.match.given, f"owner: {named.match.related.names.en}, {named.match.related.why.en}"))
+    if evidence:
+        return Reading(Truth.TRUE, tuple(evidence))
+    return Reading(Truth.UNKNOWN if case.unnamed else Truth.FALSE, (), case.unnamed)
+
+
+def military_users(case: Case) -> Reading:
+    """Countries whose military is a recipient, or stands behind one by the statement of use."""
+    members, evidence = _military(case)
+    asks = list(case.unnamed)
+    if any(truth is Truth.UNKNOWN for truth in members.values()):
+        asks.append("party_identity")
+    return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), evidence, tuple(asks))
+
+
+def known_military_users(case: Case) -> Reading:
+    """Countries whose military the record itself shows to be involved. What the record does not show is not known."""
+    members, evidence = _military(case)
+    return Reading(OpenSet(members, Truth.FALSE), evidence, ("party_identity",) if Truth.UNKNOWN in members.values() else ())
+
+
+def _military(case: Case) -> tuple[dict[str, Truth], tuple[Piece, ...]]:
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    for sign in _users(case.identity_signs, case.stated_signs, case.other_signs):
+        country = str(sign.hit.country)
+        sure = sign.hit.strength == "conclusive" and not _is_context(sign.field)
+        members[country] = members.get(country, Truth.FALSE) | (Truth.TRUE if sure else Truth.UNKNOWN)
+        evidence.append(Piece(sign.field, sign.hit.text, sign.hit.label, key=country))
+    return members, tuple(evidence)
+
+
+def _users(*groups: Iterable[Sign]) -> Iterable[Sign]:
+    for group in groups:
+        for sign in group:
+            hit = sign.hit
+            if hit.speaks_of == "military_user" and not hit.negated and hit.strength != "weak":
+                yield sign
+
+
+def _is_context(field: str) -> bool:
+    """Whether a field speaks of the party or the deal at large rather than of this shipment's end user and use."""
+    return any(part in field for part in _CONTEXT_FIELDS)

@@ -1,0 +1,93 @@
+"""The registry of facts: every fact that rules, traces and reports may speak of, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from recomply.facts import item, papers, parties, trade, use
+from recomply.facts.case import Case, LineCase
+from recomply.facts.reading import Reading
+
+Type = Literal["truth", "word", "set", "number", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question about a shipment.
+
+    Attributes:
+        name: The name used in rules and traces.
+        type: `truth`; `word` (a code or name); `set` (members true, false or unknown); `number`; `date`.
+        unit: What the value is measured in or coded by.
+        label: Short words for people.
+        description: What the fact means, and when it is unknown.
+        find: The function that finds it, for the whole shipment or (`of_line`) for one line.
+        lists: For sets of instruments: what these instruments list (`items` or `parties`).
+        asks: Questions the fact may ask when it is not known.
+    """
+
+    name: str
+    type: Type
+    label: str
+    description: str
+    find: Callable[[Case], Reading] | None = None
+    of_line: Callable[[LineCase], Reading] | None = None
+    unit: str = ""
+    lists: str = ""
+    asks: tuple[str, ...] = ()
+
+
+_RECIPIENTS = ("consignee", "end_user")
+_ALL = (
+    Fact("trade.transaction", "word", "kind of transaction",
+         "export, reexport, transfer, domestic, technology or service; worked out from the countries where they are known.",
+         find=trade.transaction, asks=("departure", "destination")),
+    Fact("trade.departure", "word", "country of departure", "Country the goods leave; else the exporter's country.",
+         find=trade.departure, unit="ISO 3166-1 alpha-2", asks=("departure",)),
+    Fact("trade.destination", "word", "country of final destination",
+         "Country of final destination; else the end user's, else the consignee's country.",
+         find=trade.destination, unit="ISO 3166-1 alpha-2", asks=("destination",)),
+    Fact("trade.recipient_countries", "set", "countries of the recipients",
+         "Countries of consignee, end user and intermediaries that receive the goods. Open while one of the first two is not known.",
+         find=trade.recipient_countries, unit="ISO 3166-1 alpha-2", asks=(*_RECIPIENTS, "consignee_country", "end_user_country")),
+    Fact("item.origin", "word", "country of origin", "Country of origin of the line, else of the shipment.",
+         of_line=trade.origin, unit="ISO 3166-1 alpha-2", asks=("origin",)),
+    Fact("item.listed_under", "set", "instruments that list the item",
+         "Instruments with a control entry the line meets, by declared code, form, elements and composition. A customs code alone leaves it unknown.",
+         of_line=item.listed_under, unit="instrument id", lists="items", asks=("description", "composition", "form", "classification")),
+    Fact("item.declared_controlled", "truth", "the exporter declares the item controlled",
+         "The exporter's own classification, as a statement: false where none was made.", of_line=item.declared_controlled),
+    Fact("parties.listed", "set", "notices that list a recipient",
+         "Notices that name one of the recipients. Open while consignee or end user is not named.",
+         find=parties.listed, unit="instrument id", lists="parties", asks=_RECIPIENTS),
+    Fact("parties.related", "truth", "a recipient is close to listed parties or the military",
+         "An unlisted recipient is the parent of listed units or a large defence contractor, or has a listed owner.",
+         find=parties.related, asks=_RECIPIENTS),
+    Fact("parties.military_users", "set", "countries whose military receives the goods",
+         "By name, address, e-mail domain, or the statement of use. Open while consignee or end user is not named.",
+         find=parties.military_users, unit="ISO 3166-1 alpha-2", asks=(*_RECIPIENTS, "party_identity")),
+    Fact("use.military", "truth", "the use is military",
+         "False only when the statement names a specific civil use and nothing speaks against it.", of_line=use.military, asks=("end_use", "use_in_detail")),
+    Fact("use.strengthens_military", "truth", "end user or use helps to raise military strength",
+         "False only when the use is a specific civil one, consignee and end user are named, and nothing speaks against it.",
+         find=use.strengthens_military, asks=(*_RECIPIENTS, "end_use", "use_in_detail")),
+    Fact("known.military_users", "set", "countries whose military the record shows to be involved",
+         "What the exporter knows or should know from the record itself: false where the record shows nothing.",
+         find=parties.known_military_users, unit="ISO 3166-1 alpha-2", asks=("party_identity",)),
+    Fact("known.military_use", "truth", "the record shows a military use",
+         "What the exporter knows or should know from the record itself: false where the record shows nothing.",
+         of_line=use.known_military, asks=("use_in_detail", "end_use")),
+    Fact("known.wmd", "truth", "the record shows a use for weapons of mass destruction",
+         "What the exporter knows or should know from the record itself: false where the record shows nothing.",
+         of_line=use.known_wmd, asks=("use_in_detail",)),
+    Fact("documents.on_file", "set", "documents on file",
+         "Documents the record lists, by code. Open when it lists none.", find=papers.documents, unit="document code", asks=("documents",)),
+    Fact("license.kind", "word", "kind of licence held", "individual, general or registration, as the record says.",
+         find=papers.license_kind, asks=("license",)),
+)
+
+FACTS: Mapping[str, Fact] = MappingProxyType({fact.name: fact for fact in _ALL})
+"""Every fact by name."""

@@ -1,0 +1,77 @@
+"""Facts of the movement: what kind of transaction it is, and from where to where."""
+
+from __future__ import annotations
+
+from recomply.facts.case import Case, LineCase
+from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.truth import Truth
+
+
+def departure(case: Case) -> Reading:
+    """Country the goods leave; the exporter's country where it is not given."""
+    shipment = case.shipment
+    if shipment.departure:
+        return Reading(shipment.departure, (Piece("departure", shipment.departure, shipment.departure),))
+    if shipment.exporter and shipment.exporter.country:
+        country = shipment.exporter.country
+        return Reading(country, (Piece("exporter.country", country, f"{country}, taken from the exporter's country"),))
+    return Reading(None, (), ("departure",))
+
+
+def destination(case: Case) -> Reading:
+    """Country of final destination; the end user's, else the consignee's country where it is not given."""
+    shipment = case.shipment
+    if shipment.destination:
+        return Reading(shipment.destination, (Piece("destination", shipment.destination, shipment.destination),))
+    for role in ("end_user", "consignee"):
+        party = getattr(shipment, role)
+        if party is not None and party.country:
+            whose = "end user" if role == "end_user" else role
+            return Reading(party.country, (Piece(f"{role}.country", party.country, f"{party.country}, taken from the {whose}'s country"),))
+    return Reading(None, (), ("destination",))
+
+
+def transaction(case: Case) -> Reading:
+    """Kind of transaction, worked out from the countries; technology and services as the record says."""
+    said = case.shipment.transaction
+    if said in ("technology", "service"):
+        return Reading(said, (Piece("transaction", said, said),))
+    start, end = departure(case), destination(case)
+    kind = _kind(start.value, end.value, case.knowledge.home)
+    if kind is not None:
+        return Reading(kind, (*start.evidence, *end.evidence))
+    if said is not None:
+        return Reading(said, (Piece("transaction", said, said),))
+    return Reading(None, (*start.evidence, *end.evidence), (*start.asks, *end.asks))
+
+
+def _kind(start: object, end: object, home: str) -> str | None:
+    if start is None:
+        return None
+    if start == home:
+        return None if end is None else "domestic" if end == home else "export"
+    return "transfer" if end == start else "reexport"
+
+
+def recipient_countries(case: Case) -> Reading:
+    """Countries of the parties that receive the goods."""
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    asks: list[str] = list(case.unnamed)
+    for path, party in case.recipients:
+        if party.country:
+            members[party.country] = Truth.TRUE
+            evidence.append(Piece(f"{path}.country", party.country, party.country, key=party.country))
+        elif path in ("consignee", "end_user") and path not in asks:
+            asks.append(f"{path}_country")
+    return Reading(OpenSet(members, Truth.UNKNOWN if asks else Truth.FALSE), tuple(evidence), tuple(asks))
+
+
+def origin(case: LineCase) -> Reading:
+    """Country of origin of the line's goods."""
+    if case.line.origin:
+        return Reading(case.line.origin, (Piece(f"{case.path}.origin", case.line.origin, case.line.origin),))
+    country = case.case.shipment.origin
+    if country:
+        return Reading(country, (Piece("origin", country, country),))
+    return Reading(None, (), ("origin",))

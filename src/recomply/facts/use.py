@@ -1,0 +1,87 @@
+"""Facts of the use: military, helping military strength, or a specific civil use."""
+
+from __future__ import annotations
+
+from recomply.facts.case import Case, LineCase, Sign
+from recomply.facts.reading import Piece, Reading
+from recomply.truth import Truth
+
+
+def military(case: LineCase) -> Reading:
+    """Whether the goods are for military use, as stated and as the goods are described."""
+    shipment = case.case.shipment
+    evidence = _pieces(case.case.stated_signs, "military_use") + _pieces(case.signs, "military_use")
+    if shipment.declared_military:
+        evidence.append(Piece("declared_military", "yes", "the record itself says military use or user"))
+        return Reading(Truth.TRUE, tuple(evidence))
+    if _any(case.case.stated_signs, "military_use", "conclusive") or _any(case.signs, "military_use", "conclusive"):
+        return Reading(Truth.TRUE, tuple(evidence))
+    evidence += _pieces(case.case.other_signs, "military_use")
+    if evidence:
+        return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",))
+    civil = _civil(case.case)
+    if civil:
+        return Reading(Truth.FALSE, civil)
+    return Reading(Truth.UNKNOWN, _vague(case.case, points=False), ("end_use",))
+
+
+def known_military(case: LineCase) -> Reading:
+    """Whether the record itself shows a military use. What the record does not show is not known to the exporter."""
+    found = military(case)
+    if found.value is Truth.UNKNOWN and not any(piece.points for piece in found.evidence):
+        return Reading(Truth.FALSE)
+    return found
+
+
+def strengthens_military(case: Case) -> Reading:
+    """Whether end user or use helps to raise military strength in some other way (the third limb)."""
+    stated = _pieces(case.stated_signs, "military_strength")
+    if _any(case.stated_signs, "military_strength", "conclusive"):
+        return Reading(Truth.TRUE, tuple(stated))
+    evidence = stated + _pieces(case.other_signs, "military_strength")
+    if evidence:
+        return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",))
+    civil = _civil(case)
+    if civil and not case.unnamed:
+        return Reading(Truth.FALSE, civil)
+    asks = [*case.unnamed] if civil else [*case.unnamed, "end_use"]
+    return Reading(Truth.UNKNOWN, civil or _vague(case, points=True), tuple(asks))
+
+
+def known_wmd(case: LineCase) -> Reading:
+    """Whether the record itself shows a use for weapons of mass destruction or their carriers."""
+    signs = (*case.case.stated_signs, *case.signs)
+    evidence = _pieces(signs, "wmd")
+    if _any(signs, "wmd", "conclusive"):
+        return Reading(Truth.TRUE, tuple(evidence))
+    evidence += _pieces(case.case.other_signs, "wmd")
+    return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",)) if evidence else Reading(Truth.FALSE)
+
+
+def _any(signs: tuple[Sign, ...], speaks_of: str, strength: str) -> bool:
+    return any(s.hit.speaks_of == speaks_of and s.hit.strength == strength and not s.hit.negated for s in signs)
+
+
+def _pieces(signs: tuple[Sign, ...], speaks_of: str) -> list[Piece]:
+    return [
+        Piece(sign.field, sign.hit.text, sign.hit.label)
+        for sign in signs
+        if sign.hit.speaks_of == speaks_of and not sign.hit.negated and sign.hit.strength != "weak"
+    ]
+
+
+def _civil(case: Case) -> tuple[Piece, ...]:
+    """Words of a specific civil use in the statement of use. "Civil" alone is a statement, not a use."""
+    return tuple(
+        Piece(sign.field, sign.hit.text, f"civil use: {sign.hit.label}", points=False)
+        for sign in case.stated_signs
+        if sign.hit.speaks_of == "civil_use" and not sign.hit.negated
+    )
+
+
+def _vague(case: Case, *, points: bool) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(sign.field, sign.hit.text, "says nothing specific about the use", points=points)
+        for sign in case.stated_signs
+        if sign.hit.speaks_of == "vague"
+    )

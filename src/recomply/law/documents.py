@@ -1,0 +1,37 @@
+"""Documents of a licence file and the questions put to the parties: codes, titles, and the words that name them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from recomply.law.base import Data, Source
+from recomply.law.items import Pattern
+from recomply.words import Words
+
+
+class DocumentKind(Data):
+    """A kind of document: its code in records, its title, and the words by which free text names it."""
+
+    code: str
+    title: Words
+    words: tuple[Pattern, ...] = ()
+
+
+class DocumentsFile(Data):
+    """Every kind of document the rulebook speaks of."""
+
+    documents: tuple[DocumentKind, ...] = Field(min_length=1)
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Ask(Data):
+    """A question to the parties. `settled_by` is the code of the document that answers it."""
+
+    ask: Words
+    settled_by: str = ""
+
+
+class QuestionsFile(Data):
+    """The questions by name."""
+
+    questions: dict[str, Ask]

@@ -1,0 +1,225 @@
+"""What shows a military user, military use or a gain in military strength, and what shows plain civil use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from recomply.law.base import Confidence, Data, Source
+
+Strength = Literal["conclusive", "strong", "weak"]
+SpeaksOf = Literal["military_user", "military_use", "military_strength", "wmd", "vague", "civil_use", "civil_marker"]
+MilitarySubject = Literal["military_user", "military_use", "military_strength", "wmd"]
+Place = Literal["party", "text"]
+
+
+def _expression(text: str) -> str:
+    try:
+        empty = re.compile(text, re.ASCII).match("")
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    if empty:
+        raise ValueError("this expression finds nothing at all as well as something: it would match everywhere.")
+    return text
+
+
+Expression = Annotated[str, AfterValidator(_expression)]
+Word = Annotated[str, Field(pattern=r"^[^ -]{2}")]
+
+
+class Wording(Data):
+    """Words to look for.
+
+    Attributes:
+        words: Plain words. Spaces also stand for hyphens or nothing, English plurals are found too, and a word all in
+            capitals is found only in capitals.
+        regex: Regular expressions over the text in small letters, each character group brought to its first character.
+    """
+
+    words: tuple[Word, ...] = ()
+    regex: tuple[Expression, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Wording:
+        if not self.words and not self.regex:
+            raise ValueError("neither words nor regex: there is nothing to look for.")
+        return self
+
+
+class Indicator(Wording):
+    """Words that point to one of the limbs, how strongly, and what that rests on. `sources` are keys of the file's own."""
+
+    id: str
+    label: str
+    strength: Strength
+    languages: tuple[Literal["zh", "ja", "en", "romaji", "any"], ...] = Field(min_length=1)
+    confidence: Confidence
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str = ""
+
+
+class UserIndicator(Indicator):
+    """Words that name a military user of a country, in the fields of parties (`party`), in statements (`text`) or both."""
+
+    country: Literal["JP", "US"]
+    where: tuple[Place, ...] = Field(min_length=1)
+
+
+class UseIndicator(Indicator):
+    """Words of statements that speak of a use."""
+
+    speaks_of: Literal["military_use", "military_strength", "wmd", "vague"] = "military_use"
+
+
+class CivilUse(Wording):
+    """Words of one civil use, or words that merely call a use civil (`civil_marker`)."""
+
+    id: str
+    label: str
+    speaks_of: Literal["civil_use", "civil_marker"]
+    note: str = ""
+
+
+class Trap(Wording):
+    """Words that look military and are not.
+
+    Attributes:
+        removes: Subjects whose hits it takes out where it touches them (or where its group `word` does).
+        reach: Characters before and behind, inside the clause, that it covers as well.
+    """
+
+    id: str
+    why: str
+    removes: tuple[MilitarySubject, ...] = ("military_user", "military_use", "military_strength", "wmd")
+    reach: int = Field(default=0, ge=0, le=60)
+    sources: tuple[str, ...] = ("own",)
+    note: str = ""
+    examples: tuple[str, ...] = Field(min_length=1)
+
+
+class Cue(Wording):
+    """Words that negate hits behind them (`after`) or before them (`before`), up to `reach` characters away."""
+
+    id: str
+    direction: Literal["after", "before"]
+    reach: int = Field(ge=1, le=200)
+    sources: tuple[str, ...] = Field(min_length=1)
+
+
+class Guard(Wording):
+    """Words that only look like a negation, or that undo one."""
+
+    id: str
+    languages: tuple[Literal["zh", "ja", "en"], ...]
+    examples: tuple[str, ...] = Field(min_length=1)
+    sources: tuple[str, ...] = Field(min_length=1)
+
+
+class Boundaries(Data):
+    """Where sentences and clauses end."""
+
+    sentence: tuple[Expression, ...] = Field(min_length=1)
+    clause: tuple[Expression, ...] = Field(min_length=1)
+
+
+class _File(Data):
+    """A file of the folder: its sources by key."""
+
+    sources: dict[str, Source] = Field(min_length=1)
+
+    def _check(self, parts: Iterable[Indicator | Trap | Cue | Guard]) -> None:
+        seen: set[str] = set()
+        for part in parts:
+            if part.id in seen:
+                raise ValueError(f"{part.id} is used twice.")
+            seen.add(part.id)
+            if unknown := [key for key in part.sources if key not in self.sources]:
+                raise ValueError(f"{part.id}: the file has no source {', '.join(unknown)}.")
+
+
+class MilitaryUsers(_File):
+    """`military_users.yaml`."""
+
+    patterns: tuple[UserIndicator, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> MilitaryUsers:
+        self._check(self.patterns)
+        return self
+
+
+class Uses(_File):
+    """`military_use.yaml` and `military_strength.yaml`."""
+
+    patterns: tuple[UseIndicator, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Uses:
+        self._check(self.patterns)
+        return self
+
+
+class CivilUses(_File):
+    """`civil_use.yaml`. All of it is a reading of ours."""
+
+    reading: Literal["ours"]
+    groups: tuple[CivilUse, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> CivilUses:
+        ids = [group.id for group in self.groups]
+        if twice := sorted({name for name in ids if ids.count(name) > 1}):
+            raise ValueError(f"used twice: {', '.join(twice)}.")
+        return self
+
+
+class Traps(_File):
+    """`traps.yaml`."""
+
+    traps: tuple[Trap, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Traps:
+        self._check(self.traps)
+        return self
+
+
+class Negation(_File):
+    """`negation.yaml`: how statements are read around the words.
+
+    Attributes:
+        same_character: Groups of characters that are one for reading (卫衛衞).
+        joins: Words over which a negation passes from civil to military words and back.
+        connectors: Words that may stand between the members of an enumeration.
+        list_words: Words that make up an enumeration together with hits, such as "development, production or use".
+    """
+
+    same_character: tuple[Annotated[str, Field(min_length=2)], ...]
+    boundaries: Boundaries
+    joins: tuple[str, ...] = Field(min_length=1)
+    connectors: tuple[str, ...] = Field(min_length=1)
+    list_words: tuple[Word, ...] = Field(min_length=1)
+    cues: tuple[Cue, ...] = Field(min_length=1)
+    guards: tuple[Guard, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Negation:
+        self._check([*self.cues, *self.guards])
+        characters = "".join(self.same_character)
+        if twice := sorted({one for one in characters if characters.count(one) > 1}):
+            raise ValueError(f"same_character: in two groups: {''.join(twice)}.")
+        return self
+
+
+class Indicators(Data):
+    """All files of `rules/indicators`, by name."""
+
+    military_users: MilitaryUsers
+    military_use: Uses
+    military_strength: Uses
+    civil_use: CivilUses
+    traps: Traps
+    negation: Negation

@@ -1,0 +1,203 @@
+"""Instruments: laws, regulations and announcements, with their dates, their effects on each other, and their rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from recomply.law.base import Confidence, Data, Source
+from recomply.law.conditions import Condition
+from recomply.words import Words
+
+Outcome = Literal["prohibited", "review", "license_required"]
+Category = Literal["military_user", "military_use", "capability_enhancement"]
+
+
+class Titles(Data):
+    """Official title in Chinese and its rendering in English."""
+
+    zh: str
+    en: str
+
+
+class Provision(Data):
+    """A part of an instrument with dates of its own."""
+
+    id: str
+    effective: dt.date | None = None
+    about: str = ""
+
+
+class Effect(Data):
+    """What an instrument, or an event, does to the force of instruments.
+
+    Attributes:
+        kind: `suspends` (not in force from `from` to `until`, both days included), `ends` (not in force from `from` on),
+            `disputes` (from `from` on it is not known whether they are in force).
+        on: Instruments, or provisions of them (`INSTRUMENT/provision`).
+        ask: For disputes: the question to counsel.
+    """
+
+    kind: Literal["suspends", "ends", "disputes"]
+    on: tuple[str, ...] = Field(min_length=1)
+    from_: dt.date = Field(alias="from")
+    until: dt.date | None = None
+    why: str
+    ask: Words | None = None
+    reading: Literal["text", "ours"] = "text"
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Effect:
+        if self.until is not None and self.until < self.from_:
+            raise ValueError(f"`until` {self.until} lies before `from` {self.from_}")
+        if self.kind == "disputes" and self.ask is None:
+            raise ValueError("a dispute needs the question that would settle it (`ask`)")
+        return self
+
+
+class BasisRef(Data):
+    """The provision a rule rests on; the rule's own instrument unless another is named."""
+
+    provision: str
+    instrument: str | None = None
+
+
+class Obligation(Data):
+    """A duty besides the licence."""
+
+    id: str
+    provision: str
+    text: Words
+
+
+class LicensingProfile(Data):
+    """How a licence is had: kinds, policy, documents of the file (codes of `documents.yaml`), time limit."""
+
+    id: str
+    kinds: tuple[Literal["individual", "general", "registration"], ...] = Field(min_length=1)
+    policy: Literal["standard", "conditional", "exceptional"]
+    documents: tuple[str, ...]
+    time_limit: Words
+    basis: tuple[BasisRef, ...] = Field(min_length=1)
+
+
+class Definition(Data):
+    """A condition under a name."""
+
+    id: str
+    title: Words
+    basis: tuple[BasisRef, ...] = Field(min_length=1)
+    reading: Literal["text", "ours"]
+    when: Condition
+
+
+class Then(Data):
+    """What follows when the condition is met.
+
+    Attributes:
+        up_to: For the outcome `review`: the most severe outcome that stays possible.
+    """
+
+    outcome: Outcome
+    category: Category | None = None
+    up_to: Literal["prohibited", "license_required"] = "prohibited"
+    licensing: str | None = None
+    obligations: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _licensed(self) -> Then:
+        if self.outcome == "license_required" and self.licensing is None:
+            raise ValueError("a rule that asks for a licence names its licensing profile (`licensing`)")
+        return self
+
+
+FactValue = str | bool | float | int | dt.date | tuple[str, ...] | dict[str, str | bool]
+
+
+class Case(Data):
+    """A worked case of a rule: the day, and the facts that are known; all others are unknown.
+
+    A set fact is a list (these members and no others) or an object (member → true, false or unknown; `otherwise`).
+    `in_force` assumes the state of an instrument, for states that no day shows beyond dispute.
+    """
+
+    on: dt.date
+    in_force: dict[str, bool | str] = Field(default_factory=dict)
+    facts: dict[str, FactValue] = Field(default_factory=dict)
+    note: str = ""
+
+
+class Cases(Data):
+    """At least one case in which the rule applies, one in which it does not, one in which that is unknown."""
+
+    passing: tuple[Case, ...] = Field(min_length=1)
+    failing: tuple[Case, ...] = Field(min_length=1)
+    unknown: tuple[Case, ...] = Field(min_length=1)
+
+
+class Rule(Data):
+    """One rule of law.
+
+    Attributes:
+        id: Name within the instrument; the full id is `INSTRUMENT/id`.
+        because: Sentence that names the values: `{fact.name}` is the fact's value, `{fact.name:evidence}` the text it was
+            read from, `{as_of}` the day.
+        reading: `text` when the rule says what the instrument says; `ours` when it rests on our reading.
+    """
+
+    id: str
+    title: Words
+    basis: tuple[BasisRef, ...] = Field(min_length=1)
+    reading: Literal["text", "ours"]
+    when: Condition
+    then: Then
+    because: Words
+    cases: Cases
+    note: str = ""
+
+
+class Instrument(Data):
+    """A legal instrument.
+
+    Attributes:
+        id: `ISSUER-YEAR-NNN` (see the documentation on instruments).
+        number: The number as printed, in Chinese.
+        url: Address of the official text.
+        not_encoded: What the instrument says that no rule holds yet, so that nobody takes silence for permission.
+    """
+
+    id: str = Field(pattern=r"^[A-Z][A-Z0-9-]*[A-Z0-9]$")
+    number: str
+    titles: Titles
+    issuer: str
+    issued: dt.date
+    effective: dt.date
+    url: str
+    confidence: Confidence
+    sources: tuple[Source, ...] = Field(min_length=1)
+    note: str = ""
+    provisions: tuple[Provision, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    licensing: tuple[LicensingProfile, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    not_encoded: tuple[str, ...] = ()
+
+    @field_validator("provisions", "rules", "definitions", "obligations", "licensing")
+    @classmethod
+    def _distinct(cls, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        ids = [part.id for part in parts]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"used twice: {', '.join(twice)}")
+        return parts
+
+    @model_validator(mode="after")
+    def _dated(self) -> Instrument:
+        if self.effective < self.issued and not self.note:
+            raise ValueError(f"effective {self.effective} lies before issued {self.issued}; a note must say why")
+        return self

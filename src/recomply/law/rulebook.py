@@ -1,0 +1,98 @@
+"""The rulebook: the law as dated, sourced data, loaded whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from recomply.law.base import Data
+from recomply.law.documents import DocumentKind, QuestionsFile
+from recomply.law.force import Calendar, State
+from recomply.law.indicators import Indicators
+from recomply.law.instrument import Definition, Instrument, LicensingProfile, Obligation, Rule
+from recomply.law.items import CodeRow, Goods, ItemsFile
+from recomply.law.lists import ListFile, NameTables, RelatedFile
+
+
+class Identity(Data):
+    """What the rulebook says of itself (`rulebook.yaml`).
+
+    Attributes:
+        version: A date (`2026.11.23`).
+        knowledge_until: The newest day of the sources. Later days are answered from the last known state.
+        home: The country whose export control law this is.
+        third_party_roles: Roles of parties that handle goods or money without receiving the goods.
+    """
+
+    version: str = Field(pattern=r"^\d{4}\.\d{2}\.\d{2}(\.\d+)?$")
+    knowledge_until: dt.date
+    home: str
+    third_party_roles: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything the rulebook holds. Made by `recomply.law.load`."""
+
+    folder: Path
+    digest: str
+    identity: Identity
+    instruments: Mapping[str, Instrument]
+    items: Mapping[str, ItemsFile]
+    codes: Mapping[str, tuple[CodeRow, ...]]
+    goods: Goods
+    lists: Mapping[str, ListFile]
+    related: RelatedFile
+    names: NameTables
+    indicators: Indicators
+    documents: Mapping[str, DocumentKind]
+    questions: QuestionsFile
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Answers what was in force on a day."""
+        return Calendar(self.instruments, self.identity.knowledge_until)
+
+    def in_force(self, address: str, day: dt.date) -> State:
+        """Whether an instrument or provision is in force on a day (true, false, or unknown when disputed).
+
+        Raises:
+            KeyError: The rulebook has no such instrument or provision.
+        """
+        return self.calendar.in_force(address, day)
+
+    @cached_property
+    def rules(self) -> Mapping[str, tuple[Instrument, Rule]]:
+        """Every rule by its full id (`INSTRUMENT/id`), in the order of the files."""
+        return {
+            f"{instrument.id}/{rule.id}": (instrument, rule)
+            for instrument in self.instruments.values()
+            for rule in instrument.rules
+        }
+
+    @cached_property
+    def definitions(self) -> Mapping[str, tuple[Instrument, Definition]]:
+        """Every named condition."""
+        return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.definitions}
+
+    @cached_property
+    def licensing(self) -> Mapping[str, tuple[Instrument, LicensingProfile]]:
+        """Every licensing profile."""
+        return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.licensing}
+
+    @cached_property
+    def obligations(self) -> Mapping[str, tuple[Instrument, Obligation]]:
+        """Every obligation."""
+        return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.obligations}
+
+    @cached_property
+    def listing_instruments(self) -> Mapping[str, tuple[str, ...]]:
+        """The instruments that list things, by what they list: `items` (control lists) and `parties`."""
+        items = [name for name, file in self.items.items() if file.control_list]
+        return {"items": tuple(dict.fromkeys([*items, *self.codes])), "parties": tuple(self.lists)}

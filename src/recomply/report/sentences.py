@@ -1,0 +1,75 @@
+"""What a line's decision comes to in one sentence. Every report says it in these words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recomply.decision.model import Basis, Control, Finding, LineDecision
+from recomply.outcome import Outcome
+from recomply.report.messages import messages
+
+
+def deciding(line: LineDecision) -> list[Finding]:
+    """The findings that make the outcome what it is, most severe first.
+
+    For `review` these are the ones that may still make it more severe than what is established.
+    """
+    if line.outcome is Outcome.REVIEW:
+        found = [
+            finding
+            for finding in line.findings
+            if (finding.truth == "unknown" and finding.outcome.severity > line.at_least.severity)
+            or (finding.truth == "true" and finding.outcome is Outcome.REVIEW)
+        ]
+    else:
+        found = [f for f in line.findings if f.truth == "true" and f.outcome is line.outcome]
+    return sorted(found, key=lambda finding: (finding.truth != "true", -finding.outcome.severity))
+
+
+def because(finding: Finding, language: str = "en") -> str:
+    """The finding's reason, without its title where the reason begins with it."""
+    return finding.because.removeprefix(finding.title.in_(language)).lstrip(":： ")
+
+
+def why(line: LineDecision, language: str = "en") -> str:
+    """Why the line has its outcome, in one sentence."""
+    say = messages(language)
+    found = deciding(line)
+    if not found:
+        nothing = "why.nothing" if line.outcome is Outcome.NO_RESTRICTION_FOUND else "why.unread"
+        return say("why.end", what=say(nothing))
+    first = found[0]
+    title, reason = first.title.in_(language), because(first, language).rstrip(".。")
+    what = say("why.finding", title=title, because=reason) if reason else title
+    if first.truth == "unknown" and not first.because.startswith(title):
+        what = say("why.open", what=what)
+    if len(found) > 1:
+        what = say("why.more", what=what, n=len(found) - 1)
+    return what if what[-1] in "?？" else say("why.end", what=what)
+
+
+def basis(line: LineDecision) -> str:
+    """The provisions the outcome rests on, then those of the other findings that are established."""
+    findings = [*deciding(line), *(finding for finding in line.findings if finding.truth == "true")]
+    return "; ".join(dict.fromkeys(cited(basis) for finding in findings for basis in finding.basis))
+
+
+def cited(basis: Basis) -> str:
+    """A provision as it is cited: instrument and place in it."""
+    return f"{basis.instrument}, {basis.provision}" if basis.provision else basis.instrument
+
+
+def missing(line: LineDecision, language: str = "en") -> str:
+    """What would settle the line: questions to the parties first, then questions of law."""
+    say = messages(language)
+    facts = [question.ask.in_(language) for question in line.questions if question.kind == "fact"]
+    law = [
+        say("missing.law", ask=question.ask.in_(language)) for question in line.questions if question.kind == "law"
+    ]
+    return " ".join(dict.fromkeys([*facts, *law]))
+
+
+def controls(found: Iterable[Control]) -> str:
+    """The codes of control entries that are met; a question mark follows those that may be."""
+    codes = [entry.code if entry.truth == "true" else f"{entry.code}?" for entry in found if entry.truth != "false"]
+    return "; ".join(dict.fromkeys(codes))

@@ -1,0 +1,78 @@
+"""Reading condition trees: which conditions decide a rule, and how a tree is written as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from types import MappingProxyType
+
+from recomply.decision.model import Node, RuleTrace, TruthWord
+from recomply.report.messages import Messages
+
+MARKS = MappingProxyType({"true": "●", "unknown": "?", "false": "○"})
+"""A sign for each truth that does not depend on colour."""
+
+_OPPOSITE = MappingProxyType({"true": "false", "false": "true", "unknown": "unknown"})
+
+
+def deciding_conditions(node: Node, truth: TruthWord | None = None) -> list[Node]:
+    """The leaves that give a node its truth: for a conjunction that is false, the parts that are false; and so on.
+
+    Args:
+        node: The tree.
+        truth: Which truth to look for, when it is not the node's own: `unknown` finds what is not known in a tree that
+            is false anyway.
+    """
+    wanted = truth or node.truth
+    if not node.children:
+        return [node] if node.truth == wanted else []
+    below = _OPPOSITE[wanted] if node.kind == "not" else wanted
+    found = [leaf for child in node.children for leaf in deciding_conditions(child, below)]  # type: ignore[arg-type]
+    return found or ([node] if truth is None else [])
+
+
+def truth_counts(traces: Iterable[RuleTrace]) -> dict[str, int]:
+    """Number of rules by truth: true, unknown, false."""
+    counts = dict.fromkeys(MARKS, 0)
+    for trace in traces:
+        counts[trace.truth] += 1
+    return counts
+
+
+def condition(node: Node, say: Messages) -> str:
+    """A node's condition in words."""
+    return node.text or " ".join(filter(None, (say(f"kind.{node.kind}"), node.subject)))
+
+
+def tree_html(node: Node, say: Messages) -> str:
+    """The tree as a nested HTML list, each condition with its truth and the value that was read."""
+    out: list[str] = []
+    _write(node, say, out)
+    return f"<ul class=k>{''.join(out)}</ul>"
+
+
+def _write(node: Node, say: Messages, out: list[str]) -> None:
+    out.append(f"<li class={node.truth[0]}>{MARKS[node.truth]} {escape(condition(node, say), quote=False)}")
+    if node.read:
+        out.append(f" <q>{escape(node.read, quote=False)}</q>")
+    if node.children:
+        out.append("<ul>")
+        for child in node.children:
+            _write(child, say, out)
+        out.append("</ul>")
+    out.append("</li>")
+
+
+def not_met_html(traces: Iterable[RuleTrace], say: Messages) -> str:
+    """The rules that do not apply, gathered under the first condition each one fails on."""
+    rules: dict[str, list[str]] = {}
+    for trace in traces:
+        node = deciding_conditions(trace.tree)[0]
+        read = f" <q>{escape(node.read, quote=False)}</q>" if node.read else ""
+        reason = f"<li class={node.truth[0]}>{MARKS[node.truth]} {escape(condition(node, say), quote=False)}{read}"
+        rules.setdefault(reason, []).append(f"<code>{escape(trace.rule, quote=False)}</code>")
+    return f"<ul class=k>{''.join(f'{reason}<p>{_joined(ids)}</p></li>' for reason, ids in rules.items())}</ul>"
+
+
+def _joined(ids: Sequence[str]) -> str:
+    return ", ".join(ids)

@@ -1,0 +1,99 @@
+"""The whole path for Python users: record → Shipment → facts → findings → decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from recomply.decision import Decider, Decision
+from recomply.errors import Problem, RulebookError
+from recomply.facts import Knowledge, find_facts
+from recomply.findings import CompiledRules, compile_rules, make_engine
+from recomply.law import Rulebook, load
+from recomply.law.load import read, rules_folder
+from recomply.shipment import Shipment, understand
+from recomply.words import Language
+
+
+def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledRules]:
+    """Loads a rulebook and compiles its rules.
+
+    Raises:
+        RulebookError: Something in it is broken; the error carries every fault, each with file and line.
+    """
+    root = rules_folder() if folder is None else Path(folder)
+    rulebook, faults = read(root)
+    if rulebook is None:
+        raise RulebookError([fault.told(root) for fault in faults])
+    compiled, more = compile_rules(rulebook)
+    if faults or more:
+        raise RulebookError([fault.told(root) for fault in (*faults, *more)])
+    return rulebook, compiled
+
+
+class Screener:
+    """Screens shipments against a rulebook. Make one and keep it: it may be used from several threads.
+
+    Args:
+        rules: Folder of a rulebook; without one, the rulebook that ships with the package.
+        engine: `closures`, or `durable` for the second engine (extra `durable`).
+        language: Language of the reasons: `en`, `zh` or `ja`.
+        as_of: The day the law is applied for every shipment. Without it, the shipment's own date; without that, today.
+        software: Name and version written into decisions.
+
+    Raises:
+        RulebookError: The rulebook is broken.
+        InputError: The engine is not to be had.
+    """
+
+    def __init__(
+        self, rules: Path | str | None = None, *, engine: str = "closures", language: Language = "en",
+        as_of: dt.date | None = None, software: str | None = None,
+    ) -> None:
+        from recomply import __version__
+
+        self.rulebook, compiled = open_rulebook(rules)
+        self._knowledge = Knowledge(self.rulebook)
+        self._as_of = as_of
+        self._decider = Decider(
+            self.rulebook, make_engine(engine, compiled), language=language, software=software or f"recomply {__version__}"
+        )
+
+    def screen(
+        self, record: Shipment | Mapping[str, Any], *, as_of: dt.date | None = None, number: int = 1,
+        places: Mapping[str, str] | None = None, problems: Iterable[Problem] = (),
+    ) -> Decision:
+        """Decides one shipment. Never raises for what the record contains.
+
+        Args:
+            record: A `Shipment`, or the same as a plain dict.
+            as_of: The day the law is applied, for this shipment.
+            number: Position of the record in its input.
+            places: Where each field was read, for messages.
+            problems: Trouble met while the record was read.
+        """
+        understood = understand(record, number=number, places=places)
+        shipment = understood.shipment
+        cautions: tuple[str, ...] = ()
+        day = as_of or self._as_of
+        found = (*problems, *understood.problems)
+        if day is not None:
+            found = tuple(problem for problem in found if problem.field != "date") if any(p.field == "date" for p in found) else found
+        elif shipment.date is not None:
+            day = shipment.date
+        else:
+            day = dt.date.today()
+            cautions = (f"The record has no date; the law is applied as of today, {day}.",)
+        return self._decider.decide(shipment.id, find_facts(shipment, day, self._knowledge), problems=found, cautions=cautions)
+
+    def screen_many(
+        self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None
+    ) -> Iterator[Decision]:
+        """Decides shipments one after the other, in their order: as many decisions as records."""
+        for number, record in enumerate(records, start=1):
+            yield self.screen(record, as_of=as_of, number=number)
+
+
+__all__ = ["Screener", "load", "open_rulebook"]
