@@ -97,7 +97,7 @@ def main(count: int) -> None:
     from recomply.screener import open_rulebook
     from recomply.shipment import understand
 
-    rulebook, compiled = open_rulebook()
+    rulebook, compiled, _ = open_rulebook()
     knowledge = Knowledge(rulebook)
     facts = []
     for record in smaller:

@@ -259,6 +259,18 @@ def test_a_site_is_its_company(name: str) -> None:
     assert ((match.listing.instrument, match.listing.no), match.how) == (SUBARU, "division or site of")
 
 
+@pytest.mark.parametrize(("name", "place"), [
+    ("防衛大学校 電気情報学群", ("MOFCOM-2026-011", 19)),
+    ("JAXA 筑波宇宙センター", ("MOFCOM-2026-011", 20)),
+    ("東京科学大学 大岡山キャンパス", ("MOFCOM-2026-012", 7)),
+    ("三菱造船㈱江浦工場", ("MOFCOM-2026-011", 1)),
+    ("ENEOS株式会社 川崎製油所", ("MOFCOM-2026-012", 3)),
+    ("NIPPI Corporation, Atsugi Plant", ("MOFCOM-2026-027", 18)),
+])
+def test_sites_of_listed_parties(name: str, place: tuple[str, int]) -> None:
+    assert listed(name) == [place]
+
+
 def test_a_site_of_an_unlisted_parent_is_related() -> None:
     (match,) = INDEX.match("Mitsubishi Heavy Industries, Ltd., Takasago Machinery Works")
     assert match.listing is None

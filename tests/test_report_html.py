@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -228,18 +229,13 @@ def test_a_page_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(min_size=1, max_size=60))
 def test_any_text_is_shown_and_none_is_obeyed(tmp_path: Path, words: str) -> None:
-    finding = (
-        review_line()
-        .findings[1]
-        .model_copy(
-            update={"because": words, "evidence": (Evidence(fact=words, value=words, field=words, text=words),)}
-        )
-    )
+    evidence = (Evidence(fact=words, value=words, field=words, text=words),)
+    finding = replace(review_line().findings[1], because=words, evidence=evidence)
     leaf = Node(kind="fact", truth="unknown", text=words, read=words)
     line = traced(
         review_line(words, words).model_copy(update={"findings": (finding,)}),
         RuleTrace(rule=words, truth="unknown", tree=leaf),
-        RuleTrace(rule=words, truth="false", tree=leaf.model_copy(update={"truth": "false"})),
+        RuleTrace(rule=words, truth="false", tree=replace(leaf, truth="false")),
     )
     read = Page(written(tmp_path, [decision(words, line)]))
     assert [tag for tag, _ in read.tags].count("script") == 1

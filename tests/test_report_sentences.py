@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from recomply.outcome import Outcome
 from recomply.report.messages import messages
 from recomply.report.overview import lines_of, overview
 from recomply.report.sentences import basis, because, controls, deciding, missing, why
-from recomply.report.trees import deciding_conditions
+from recomply.report.trees import deciding_conditions, open_conditions
 from recomply.truth import Truth, all_of, any_of
 from test_report_samples import decisions, free_line, licence_line, prohibited_line, review_line, tree
 
@@ -46,7 +47,7 @@ def test_why_says_a_title_once() -> None:
 
 def test_a_true_reason_for_review_comes_before_what_is_merely_open() -> None:
     line = review_line()
-    pointed = line.findings[0].model_copy(update={"outcome": Outcome.REVIEW, "rule": "related-party"})
+    pointed = replace(line.findings[0], outcome=Outcome.REVIEW, rule="related-party")
     changed = line.model_copy(update={"findings": (*line.findings, pointed)})
     assert deciding(changed)[0].rule == "related-party"
 
@@ -164,6 +165,20 @@ def flipped(tree_: Node, chosen: set[int]) -> Truth:
     return ~truths[0] if tree_.kind == "not" else any_of(truths) if tree_.kind == "any" else all_of(truths)
 
 
+def changed(tree_: Node, kept: set[int], to: Truth) -> Truth:
+    if not tree_.children:
+        return TRUTHS[tree_.truth] if id(tree_) in kept else to
+    truths = [changed(child, kept, to) for child in tree_.children]
+    return ~truths[0] if tree_.kind == "not" else any_of(truths) if tree_.kind == "any" else all_of(truths)
+
+
+@given(trees, st.sampled_from(list(Truth)))
+def test_while_the_deciding_conditions_stand_no_other_matters(root: Node, to: Truth) -> None:
+    kept = {id(leaf) for leaf in deciding_conditions(root)}
+    if root.truth != "unknown":
+        assert changed(root, kept, to) is TRUTHS[root.truth]
+
+
 @given(trees)
 def test_turning_the_deciding_conditions_round_undoes_the_decision(root: Node) -> None:
     found = deciding_conditions(root)
@@ -177,4 +192,4 @@ def test_turning_the_deciding_conditions_round_undoes_the_decision(root: Node) -
 def test_what_decides_a_tree_that_is_false() -> None:
     failing = tree("false", "unknown", "unknown")
     assert [leaf.text for leaf in deciding_conditions(failing)] == ["the destination is JP"]
-    assert len(deciding_conditions(failing, "unknown")) == 2
+    assert len(open_conditions(failing)) == 2

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recomply.decision.model import Decision
-from recomply.errors import InputError
+from recomply.decision.model import Decision, LineDecision
+from recomply.errors import InputError, Problem
 from recomply.report import flat, write, write_rows
 from recomply.report.tables import COLUMNS, _harmless
 from test_report_samples import BITES, batch, decision, decisions, free_line
@@ -123,6 +123,19 @@ def test_a_file_that_fails_half_way_leaves_the_old_one(tmp_path: Path) -> None:
         write_rows(target, [*decisions(), Broken()])  # type: ignore[list-item]
     assert target.read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".json", ".csv", ".parquet", ".html", ".xlsx"])
+def test_half_a_character_stops_nothing(tmp_path: Path, ending: str) -> None:
+    half = "a\ud800b"
+    problem = Problem(where=half, field="", raw=half, why=half)
+    line = LineDecision.model_construct(**(free_line().__dict__ | {"description": half}))
+    made = Decision.model_construct(**(decision("x").__dict__ | {"id": half, "lines": (line,), "problems": (problem,)}))
+    write(tmp_path / f"out{ending}", [made])
+    if ending == ".jsonl":
+        again = Decision.model_validate_json((tmp_path / "out.jsonl").read_text("utf-8"))
+        assert again.id == again.problems[0].raw == again.lines[0].description == "a?b"
+        assert again.outcome == "review"
 
 
 def test_an_ordinary_file_can_be_read_by_others(tmp_path: Path) -> None:

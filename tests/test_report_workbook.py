@@ -103,7 +103,7 @@ def test_the_look_of_the_users_workbook_is_kept(tmp_path: Path) -> None:
 
 def test_each_decision_stands_in_the_row_of_its_line(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(screened(tmp_path, own_workbook(tmp_path / "in.xlsx")))[SHEET]
-    assert [sheet.cell(3, column).value for column in range(8, 14)] == [f"{name} (recomply)" for name in OURS]
+    assert [sheet.cell(3, column).value for column in range(8, 14)] == [f"recomply: {name}" for name in OURS]
     assert [sheet.cell(row, 8).value for row in range(4, 10)] == [
         "Prohibited",
         "No restriction found",
@@ -140,7 +140,7 @@ def test_a_second_run_replaces_the_first(tmp_path: Path) -> None:
     again = screened(tmp_path, first, "again.xlsx", language="en")
     thrice = screened(tmp_path, again, "thrice.xlsx", language="en")
     for path in (again, thrice):
-        assert header(path)[7:] == [f"{name} (recomply)" for name in OURS]
+        assert header(path)[7:] == [f"recomply: {name}" for name in OURS]
         assert openpyxl.load_workbook(path).sheetnames == [SHEET, "参考", *TITLES]
         assert formulas(path) == formulas(first)
 
@@ -167,13 +167,13 @@ def test_columns_the_user_added_beside_ours_stay(tmp_path: Path) -> None:
     book[SHEET]["N4"] = "佐藤"
     book.save(first)
     again = screened(tmp_path, first, "again.xlsx")
-    assert header(again)[7:] == [*(f"{name} (recomply)" for name in OURS), "判断者"]
+    assert header(again)[7:] == [*(f"recomply: {name}" for name in OURS), "判断者"]
     assert openpyxl.load_workbook(again)[SHEET]["N4"].value == "佐藤"
 
 
 def test_an_outcome_column_of_the_user_is_not_ours(tmp_path: Path) -> None:
     source = own_workbook(tmp_path / "in.xlsx", lambda sheet: sheet.cell(3, 8, "Outcome"))
-    assert header(screened(tmp_path, source))[7:9] == ["Outcome", "Outcome (recomply)"]
+    assert header(screened(tmp_path, source))[7:9] == ["Outcome", "recomply: Outcome"]
 
 
 def test_settings_that_stand_are_not_touched(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_no_column_is_set_twice(tmp_path: Path) -> None:
 
 def test_a_wide_merged_cell_below_the_header_is_left_alone(tmp_path: Path) -> None:
     source = own_workbook(tmp_path / "in.xlsx", lambda sheet: sheet.merge_cells("A8:J8"))
-    assert header(screened(tmp_path, source))[10] == "Outcome (recomply)"
+    assert header(screened(tmp_path, source))[10] == "recomply: Outcome"
 
 
 @pytest.mark.parametrize("name", ["broken.xlsx", "old.xls", "lines.csv"])
@@ -221,7 +221,7 @@ def test_what_cannot_keep_its_look_gets_a_new_workbook(tmp_path: Path, name: str
     target = tmp_path / "out.xlsx"
     write_workbook(target, batch(source, kind="table", sheet=SHEET), decisions())
     book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["recomply", *TITLES]
+    assert book.sheetnames == ["shipments", *TITLES]
     said = [row[1].value for row in book["recomply run"].iter_rows()]
     assert any("could not be opened with its formatting" in str(text) for text in said) is (name == "broken.xlsx")
 
@@ -229,17 +229,17 @@ def test_what_cannot_keep_its_look_gets_a_new_workbook(tmp_path: Path, name: str
 def test_a_new_workbook_repeats_the_records_in_the_names_of_the_contract(tmp_path: Path) -> None:
     target = tmp_path / "out.xlsx"
     write_workbook(target, batch(), decisions())
-    sheet = openpyxl.load_workbook(target)["recomply"]
+    sheet = openpyxl.load_workbook(target)["shipments"]
     headers = [cell.value for cell in sheet[1]]
     assert headers[:4] == ["id", "line", "exporter.name", "consignee.name"]
-    assert headers[-6:] == [f"{name} (recomply)" for name in OURS]
+    assert headers[-6:] == [f"recomply: {name}" for name in OURS]
     rows = [dict(zip(headers, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
     assert len(rows) == 7
     assert [row["id"] for row in rows] == ["JP-061", "JP-061", "JP-002", "JP-002", "JP-001", "=JP-003", "record 5"]
     assert rows[0]["consignee.name"] == "港貿易株式会社"
     assert rows[0]["hs_code"] == "0101.21"
     assert rows[0]["quantity"] == 12.5
-    assert rows[6]["Outcome (recomply)"] == "Review"
+    assert rows[6]["recomply: Outcome"] == "Review"
     assert formulas(target) == []
 
 

@@ -51,7 +51,7 @@ def test_it_holds_the_eighty_parties_and_the_entries_of_the_first_round(screener
 def test_every_rule_decides_its_own_cases(engine: str) -> None:
     if engine == "durable":
         pytest.importorskip("durable")
-    rulebook, compiled = open_rulebook()
+    rulebook, compiled, _ = open_rulebook()
     judge = make_engine(engine, compiled).judge
     for name, (_, rule) in rulebook.rules.items():
         groups = set()
@@ -155,7 +155,7 @@ def test_the_digest_follows_the_content_not_the_folder(copy: Path, screener: Scr
 
 
 def test_facts_that_cases_do_not_name_are_unknown() -> None:
-    rulebook, compiled = open_rulebook()
+    rulebook, compiled, _ = open_rulebook()
     _, _, case, _ = next(rule_cases(next(iter(rulebook.rules.values()))[1]))
     facts = case_facts(case.model_copy(update={"facts": {}}))
     assert all(facts.value(name) in (None, Truth.UNKNOWN) or getattr(facts.value(name), "otherwise", None) is Truth.UNKNOWN for name in FACTS)

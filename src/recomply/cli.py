@@ -174,7 +174,7 @@ def rules_list(rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None)
 
     from recomply.screener import open_rulebook
 
-    rulebook, _ = open_rulebook(rules)
+    rulebook, _, _ = open_rulebook(rules)
     day = _day(on) or dt.date.today()
     table = Table(title=f"Rules of rulebook {rulebook.identity.version}, as of {day}", title_justify="left")
     for header in ("Rule", "Outcome", "Instrument", "Title"):
@@ -193,7 +193,7 @@ def rules_show(
     from recomply.report.terminal import print_instrument, print_rule
     from recomply.screener import open_rulebook
 
-    rulebook, compiled = open_rulebook(rules)
+    rulebook, compiled, _ = open_rulebook(rules)
     day = _day(on) or dt.date.today()
     if name in rulebook.instruments:
         print_instrument(_console(), rulebook, name, day, language=lang.value)

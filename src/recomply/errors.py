@@ -56,7 +56,7 @@ class Problem(BaseModel):
         advice: What to do.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     where: str
     field: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from recomply.shipment import Shipment, understand
 from recomply.words import Language
 
 
-def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledRules]:
-    """Loads a rulebook and compiles its rules.
+def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledRules, Knowledge]:
+    """Loads a rulebook and compiles its rules and its words.
 
     Raises:
         RulebookError: Something in it is broken; the error carries every fault, each with file and line.
@@ -30,7 +31,11 @@ def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledR
     compiled, more = compile_rules(rulebook)
     if faults or more:
         raise RulebookError([fault.told(root) for fault in (*faults, *more)])
-    return rulebook, compiled
+    try:
+        return rulebook, compiled, Knowledge(rulebook)
+    except re.error as error:
+        _, faults = read(root, strict=True)
+        raise RulebookError([fault.told(root) for fault in faults] or [f"a regular expression is broken: {error}"]) from None
 
 
 class Screener:
@@ -54,8 +59,7 @@ class Screener:
     ) -> None:
         from recomply import __version__
 
-        self.rulebook, compiled = open_rulebook(rules)
-        self._knowledge = Knowledge(self.rulebook)
+        self.rulebook, compiled, self._knowledge = open_rulebook(rules)
         self._as_of = as_of
         self._decider = Decider(
             self.rulebook, make_engine(engine, compiled), language=language, software=software or f"recomply {__version__}"
@@ -76,17 +80,15 @@ class Screener:
         """
         understood = understand(record, number=number, places=places)
         shipment = understood.shipment
-        cautions: tuple[str, ...] = ()
-        day = as_of or self._as_of
         found = (*problems, *understood.problems)
-        if day is not None:
-            found = tuple(problem for problem in found if problem.field != "date") if any(p.field == "date" for p in found) else found
-        elif shipment.date is not None:
-            day = shipment.date
-        else:
+        day = as_of or self._as_of or shipment.date
+        cautions: tuple[str, ...] = ()
+        if day is None:
             day = dt.date.today()
-            cautions = (f"The record has no date; the law is applied as of today, {day}.",)
-        return self._decider.decide(shipment.id, find_facts(shipment, day, self._knowledge), problems=found, cautions=cautions)
+            cautions = (f"The record has no date that can be understood; the law is applied as of today, {day}.",)
+        undated = bool(cautions) and any(problem.field == "date" for problem in found)
+        facts = find_facts(shipment, day, self._knowledge)
+        return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
 
     def screen_many(
         self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None

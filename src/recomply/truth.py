@@ -26,6 +26,8 @@ class Truth(IntEnum):
     def __invert__(self) -> Truth:
         return _BY_ORDER[2 - self.value]
 
+    __hash__ = int.__hash__
+
     def __bool__(self) -> bool:
         raise TypeError("A Truth may be unknown: compare it with `is Truth.TRUE`, `is Truth.FALSE` or `is Truth.UNKNOWN`.")
 

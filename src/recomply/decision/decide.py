@@ -78,10 +78,18 @@ class Decider:
         self._template_of = lru_cache(maxsize=None)(_template)
 
     def decide(
-        self, reference: str, lines: Sequence[Facts], *, problems: Sequence[Problem] = (), cautions: Sequence[str] = ()
+        self, reference: str, lines: Sequence[Facts], *, problems: Sequence[Problem] = (), cautions: Sequence[str] = (),
+        undated: bool = False,
     ) -> Decision:
-        """The decision on a shipment, from the facts of its lines."""
-        undated = any(problem.field == "date" for problem in problems)
+        """The decision on a shipment, from the facts of its lines.
+
+        Args:
+            reference: The shipment's id.
+            lines: Facts of each line.
+            problems: Values that could not be understood.
+            cautions: What a reader must know before relying on the decision.
+            undated: A date was given that cannot be understood, so that nothing is established.
+        """
         decided = tuple([self._line(facts, undated) for facts in lines])
         as_of = lines[0].as_of
         if as_of > self._ref.knowledge_until:
@@ -126,7 +134,7 @@ class Decider:
 
     def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
         rule = evaluation.rule
-        return Finding.model_construct(
+        return Finding(
             rule=rule.id, title=rule.rule.title, truth=word(evaluation.truth), outcome=rule.outcome,
             category=rule.rule.then.category, basis=self._basis_of(rule), reading=rule.rule.reading,
             because=self._because(evaluation, facts, conclusion), evidence=_evidence(rule, facts),
@@ -228,14 +236,14 @@ def _pointed(rule: CompiledRule, facts: Facts) -> bool:
 
 def _controls(facts: Facts) -> tuple[Control, ...]:
     return tuple([
-        Control.model_construct(code=met.code, truth=word(met.truth), instrument=met.instrument, name=met.name, why=met.why)
+        Control(code=met.code, truth=word(met.truth), instrument=met.instrument, name=met.name, why=met.why)
         for met in facts.meets
     ])
 
 
 def _evidence(rule: CompiledRule, facts: Facts) -> tuple[Evidence, ...]:
     return tuple([
-        Evidence.model_construct(fact=name, value=piece.value, field=piece.field, text=piece.text)
+        Evidence(fact=name, value=piece.value, field=piece.field, text=piece.text)
         for name, keys in rule.reads.items()
         for piece in facts.readings[name].evidence
         if not piece.key or piece.key in keys
@@ -292,7 +300,7 @@ def _trace(judgement: Judgement) -> Callable[[], tuple[RuleTrace, ...]]:
 
 def _node(tree: Tree) -> Node:
     condition = tree.condition
-    return Node.model_construct(
+    return Node(
         kind=condition.kind, truth=word(tree.truth), text=condition.text, subject=condition.subject, read=tree.read_words,
         children=tuple(_node(child) for child in tree.children),
     )

@@ -7,9 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    model_serializer,
+    model_validator,
+)
 
 from recomply.errors import Problem
 from recomply.outcome import Outcome
@@ -26,7 +36,7 @@ CATEGORIES: tuple[Category, ...] = ("military_user", "military_use", "capability
 class Model(BaseModel):
     """Base of the decision's parts."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Basis(Model):
@@ -39,7 +49,8 @@ class Basis(Model):
     confidence: Literal["primary", "secondary", "recalled", "own_analysis", ""] = ""
 
 
-class Evidence(Model):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """What was read, and where: the field of the record and the text in it. `value` says what was understood."""
 
     fact: str
@@ -48,28 +59,30 @@ class Evidence(Model):
     text: str
 
 
-class Finding(Model):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """A rule that applies (`true`) or may apply (`unknown`) to a line, and why."""
 
     rule: str
     title: Words
     truth: TruthWord
     outcome: Outcome
-    category: Category | None = None
     basis: tuple[Basis, ...]
     reading: Literal["text", "ours"]
     because: str
+    category: Category | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
-class Control(Model):
+@dataclass(frozen=True, slots=True)
+class Control:
     """A control entry the goods meet or may meet."""
 
     code: str
     truth: TruthWord
     instrument: str
-    name: str = ""
     why: str
+    name: str = ""
 
 
 class Question(Model):
@@ -122,7 +135,8 @@ class Licensing(Model):
     time_limit: Words
 
 
-class Node(Model):
+@dataclass(frozen=True, slots=True)
+class Node:
     """One node of a rule's condition tree, with its truth and the value that was read.
 
     Attributes:
@@ -140,12 +154,18 @@ class Node(Model):
     children: tuple[Node, ...] = ()
 
 
-class RuleTrace(Model):
+@dataclass(frozen=True, slots=True)
+class RuleTrace:
     """The evaluation of one rule."""
 
     rule: str
     truth: TruthWord
     tree: Node
+
+
+@lru_cache(maxsize=1)
+def _traces() -> TypeAdapter[tuple[RuleTrace, ...]]:
+    return TypeAdapter(tuple[RuleTrace, ...])
 
 
 class LineDecision(Model):
@@ -183,7 +203,7 @@ class LineDecision(Model):
     @model_serializer(mode="wrap")
     def _with_trace(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         shown: dict[str, Any] = handler(self)
-        shown["trace"] = [rule.model_dump(mode="json") for rule in self.trace]
+        shown["trace"] = _traces().dump_python(self.trace, mode="json")
         return shown
 
     @model_validator(mode="wrap")
@@ -191,7 +211,7 @@ class LineDecision(Model):
     def _read_trace(cls, value: Any, handler: Any) -> Any:
         if isinstance(value, dict) and "trace" in value:
             value = dict(value)
-            trace = tuple(RuleTrace.model_validate(rule) for rule in value.pop("trace"))
+            trace = _traces().validate_python(value.pop("trace"))
             line = handler(value)
             line._trace = trace
             return line

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from recomply.facts.goods import Classification, GoodsReader
 from recomply.facts.listing import Match, PartyIndex
@@ -30,7 +30,13 @@ class Knowledge:
             (kind, re.compile("|".join(f"(?:{word})" for word in kind.words) or r"(?!)", re.IGNORECASE))
             for kind in rulebook.documents.values()
         )
+        self.document_codes = lru_cache(maxsize=4096)(self._document_codes)
         self.third_party_roles = frozenset(rulebook.identity.third_party_roles)
+
+
+    def _document_codes(self, text: str) -> tuple[DocumentKind, ...]:
+        """The kinds of document a text names, by code or by words."""
+        return tuple(kind for kind, words in self.documents if text == kind.code or words.search(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from recomply.facts.reading import OpenSet, Piece
 from recomply.law.items import CodeRow, Entry, Goods, ItemsFile
@@ -17,11 +18,11 @@ from recomply.truth import Truth, any_of
 
 _MATCHED_BY = MappingProxyType(
     {
-        "oxide": ("oxide", "mixture"),
-        "compound": ("compound", "mixture"),
-        "magnet": ("magnet", "magnet_assembly"),
+        "oxide": ("mixture",),
+        "compound": ("mixture",),
+        "magnet": ("magnet_assembly",),
     }
-)  # entry form → forms of goods that meet it; other forms are met by themselves
+)  # entry form → forms of goods that meet it beside the form itself
 _CLASSES = frozenset(
     {"oxide", "compound", "mixture", "metal", "alloy", "target", "magnet", "magnet_assembly", "component",
      "finished_product", "equipment", "software", "technology", "crystal", "optical_fiber", "luminescent", "ceramic",
@@ -75,7 +76,10 @@ class _Seen:
     def form(self, wanted: str) -> Truth:
         if not self.form_known:
             return Truth.UNKNOWN
-        return any_of(self.forms.get(name, Truth.FALSE) for name in _MATCHED_BY.get(wanted, (wanted,)))
+        truth = self.forms.get(wanted, Truth.FALSE)
+        for other in _MATCHED_BY.get(wanted, ()):
+            truth = truth | self.forms.get(other, Truth.FALSE)
+        return truth
 
     def has(self, element: str) -> Truth:
         return self.elements.get(element, self.others)
@@ -117,14 +121,18 @@ class GoodsReader:
         self._pointed = _pointed_elements(items.values())
         self._hints = {name: _hints(rows, self._own_heads) for name, rows in codes.items()}
         self._classify = lru_cache(maxsize=65536)(self._classified)
+        self._place = lru_cache(maxsize=65536)(self._placed)
 
     def classify(self, line: Line, path: str) -> Classification:
         """The line against every entry. `path` is the line's path in the record (`lines[0]`), for the evidence."""
         shares = tuple(sorted(line.composition.items())) if line.composition is not None else None
-        found = self._classify(
-            line.description, line.model, line.grade, line.remark, line.form, line.elements, shares, line.control_code,
-            line.declared_controlled, line.hs_code,
+        return self._place(
+            path, line.description, line.model, line.grade, line.remark, line.form, line.elements, shares,
+            line.control_code, line.declared_controlled, line.hs_code,
         )
+
+    def _placed(self, path: str, *goods: Any) -> Classification:
+        found = self._classify(*goods)
         evidence = tuple(piece._replace(field=f"{path}.{piece.field}") for piece in found.evidence)
         return Classification(found.meets, found.listed_under, evidence, found.asks)
 
@@ -174,16 +182,15 @@ class GoodsReader:
         if excluded is not None:
             evidence.append(Piece(excluded[0], excluded[2], excluded[1], key=instrument, points=False))
         declared = [entry for entry in self._items[instrument].entries if code is not None and _same_branch(entry.code, code)]
-        judged: dict[str, tuple[Entry, Truth, str]] = {}
+        met: list[Meets] = []
         for entry in self._candidates(instrument, seen, declared):
-            truth = seen.form(entry.form)
-            for element in entry.elements:
-                truth = truth & seen.has(element)
+            truth = min([seen.form(entry.form), *[seen.has(element) for element in entry.elements]])
+            if truth is Truth.FALSE and not declared:
+                continue
             why = _why(entry, seen)
             if excluded is not None:
                 truth, why = Truth.FALSE, f"outside by the ministry's own answer: {excluded[1]}"
-            judged[entry.code] = (entry, truth, why)
-        met = [Meets(instrument, entry.code, entry.name.en, truth, why) for entry, truth, why in judged.values()]
+            met.append(Meets(instrument, entry.code, entry.name.en, truth, why))
         if declared:
             evidence.append(Piece("control_code", str(code), f"declared as {code}", key=instrument))
             met = _with_declaration(instrument, met, str(code), {entry.code for entry in declared})
@@ -253,8 +260,8 @@ class _Words:
         self._groups = tuple((group.elements, _joined(group.words)) for group in goods.groups)
         one = rf"(?:(?i:{names})|(?:{'|'.join(sorted(goods.elements, key=len, reverse=True))})(?![a-z])"
         one += "".join(f"|{word}" for group in goods.groups for word in group.words) + ")"
-        series = rf"{one}(?:\s*(?:[,/&+，、・]|and|or|nor|和|或|与|及|や|と|および)\s*{one})*"
-        self._absence = tuple(re.compile(form.replace("{elements}", f"(?P<list>{series})"), re.IGNORECASE) for form in goods.absence)
+        self._series = re.compile(rf"{one}(?:\s*(?:[,/&+，、・]|and|or|nor|和|或|与|及|や|と|および)\s*{one})*", re.IGNORECASE)
+        self._absent_before, self._absent_after = _around(goods.absence)
         self._materials = tuple(
             (material, _joined(material.words) if material.words else None) for material in goods.materials
         )
@@ -337,15 +344,13 @@ class _Words:
     def _see_text(self, seen: _Seen, written: list[tuple[str, str]]) -> bool:
         recognised = specific = False
         for name, text in written:
-            absent: set[str] = set()
             rest = text
-            for pattern in self._absence:
-                while match := pattern.search(rest):
-                    absent |= self._in_list(match["list"])
-                    seen.evidence.append(Piece(name, match[0].strip(), "said to be absent: " + ", ".join(sorted(absent)), points=False))
-                    rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end():]
-            for symbol in absent:
-                seen.note(symbol, Truth.FALSE)
+            for start, end, series in self._said_absent(text):
+                absent = self._in_list(series)
+                for symbol in absent:
+                    seen.note(symbol, Truth.FALSE)
+                seen.evidence.append(Piece(name, text[start:end].strip(), "said to be absent: " + ", ".join(sorted(absent)), points=False))
+                rest = rest[:start] + " " * (end - start) + rest[end:]
             for match in self._element.finditer(rest):
                 symbol = self._names.get(_singular(match[0], self._names), match[0])
                 seen.note(symbol, Truth.TRUE)
@@ -374,6 +379,19 @@ class _Words:
                     seen.evidence.append(Piece(name, match[0], "may contain " + ", ".join(members)))
                     recognised = True
         return recognised
+
+    def _said_absent(self, text: str) -> list[tuple[int, int, str]]:
+        """Where a text says that elements are not there: start, end, and the list of elements."""
+        found: list[tuple[int, int, str]] = []
+        for match in self._absent_before.finditer(text):
+            if series := self._series.match(text, match.end()):
+                found.append((match.start(), series.end(), series[0]))
+        if self._absent_after.search(text):
+            for series in self._series.finditer(text):
+                match = self._absent_after.match(text, series.end())
+                if match and not any(start <= series.start() < end for start, end, _ in found):
+                    found.append((series.start(), match.end(), series[0]))
+        return found
 
     def _imply(self, seen: _Seen) -> bool:
         implied = False
@@ -409,6 +427,15 @@ class _Words:
 
 def _joined(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{word})" for word in words) or r"(?!)", re.IGNORECASE)
+
+
+def _around(forms: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a list of absent elements, and what stands after one."""
+    before, after = [], []
+    for form in forms:
+        left, _, right = form.partition("{elements}")
+        (before if left else after).append(left or right)
+    return _joined(before), _joined(after)
 
 
 def _by_key_element(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -13,10 +13,9 @@ def documents(case: Case) -> Reading:
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
     for n, text in enumerate(given or ()):
-        for kind, words in case.knowledge.documents:
-            if text == kind.code or words.search(text):
-                members[kind.code] = Truth.TRUE
-                evidence.append(Piece(f"documents[{n}]", text, kind.title.en, key=kind.code))
+        for kind in case.knowledge.document_codes(text):
+            members[kind.code] = Truth.TRUE
+            evidence.append(Piece(f"documents[{n}]", text, kind.title.en, key=kind.code))
     if case.shipment.license is not None and case.shipment.license.number:
         members["license"] = Truth.TRUE
         evidence.append(Piece("license.number", case.shipment.license.number, "licence", key="license"))

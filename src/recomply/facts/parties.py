@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recomply.facts.case import Case, Named, Sign
+from recomply.facts.case import Case, Sign
 from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.truth import Truth
 
@@ -16,18 +16,14 @@ def listed(case: Case) -> Reading:
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
     for named in case.named:
-        listing = named.match.listing
+        listing = named.match.listing or named.match.possible
         if listing is not None:
-            members[listing.instrument] = Truth.TRUE
-            evidence.append(_listed_piece(named))
-    return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), tuple(evidence), case.unnamed)
-
-
-def _listed_piece(named: Named) -> Piece:
-    match = named.match
-    assert match.listing is not None
-    value = f"{match.listing.name} (no. {match.listing.no}, {match.listing.list} list): {match.how}"
-    return Piece(named.field, match.given, value, key=match.listing.instrument)
+            sure = Truth.TRUE if named.match.listing else Truth.UNKNOWN
+            members[listing.instrument] = members.get(listing.instrument, Truth.FALSE) | sure
+            value = f"{listing.name} (no. {listing.no}, {listing.list} list): {named.match.how}"
+            evidence.append(Piece(named.field, named.match.given, value, key=listing.instrument))
+    asks = (*case.unnamed, "party_identity") if Truth.UNKNOWN in members.values() else case.unnamed
+    return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), tuple(evidence), asks)
 
 
 def related(case: Case) -> Reading:
@@ -38,8 +34,8 @@ def related(case: Case) -> Reading:
         if named.match.related is not None
     ]
     for named in case.owned:
-        if named.match.listing is not None:
-            evidence.append(Piece(named.field, named.match.given, f"owner is listed: {named.match.listing.name}"))
+        if listing := named.match.listing or named.match.possible:
+            evidence.append(Piece(named.field, named.match.given, f"owner is, or may be, listed: {listing.name}"))
         elif named.match.related is not None:
             evidence.append(Piece(named.field, named.match.given, f"owner: {named.match.related.names.en}, {named.match.related.why.en}"))
     if evidence:

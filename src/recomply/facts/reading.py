@@ -15,9 +15,9 @@ class OpenSet:
     __slots__ = ("_hash", "_members", "otherwise")
 
     def __init__(self, members: Mapping[str, Truth] | None = None, otherwise: Truth = Truth.FALSE) -> None:
-        self._members = {name: truth for name, truth in (members or {}).items() if truth is not otherwise}
+        self._members = {name: truth for name, truth in members.items() if truth is not otherwise} if members else {}
         self.otherwise = otherwise
-        self._hash = hash((frozenset(self._members.items()), otherwise))
+        self._hash = hash(frozenset(self._members.items())) ^ otherwise if self._members else otherwise.value
 
     def __getitem__(self, name: str) -> Truth:
         return self._members.get(name, self.otherwise)

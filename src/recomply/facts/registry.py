@@ -62,7 +62,7 @@ _ALL = (
          "The exporter's own classification, as a statement: false where none was made.", of_line=item.declared_controlled),
     Fact("parties.listed", "set", "notices that list a recipient",
          "Notices that name one of the recipients. Open while consignee or end user is not named.",
-         find=parties.listed, unit="instrument id", lists="parties", asks=_RECIPIENTS),
+         find=parties.listed, unit="instrument id", lists="parties", asks=(*_RECIPIENTS, "party_identity")),
     Fact("parties.related", "truth", "a recipient is close to listed parties or the military",
          "An unlisted recipient is the parent of listed units or a large defence contractor, or has a listed owner.",
          find=parties.related, asks=_RECIPIENTS),

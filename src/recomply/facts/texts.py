@@ -1,6 +1,7 @@
 """Free text, read for signs of the three limbs: who is military, what use is stated, and what is merely denied.
 
-    text ──fold──► one form of writing ──find──► words of the rulebook ──traps, negation──► hits
+A text is brought to one form of writing, the words of the rulebook are found in it, traps take out what only looks
+military, and the hits that a negation reaches are marked.
 """
 
 from __future__ import annotations
@@ -188,9 +189,10 @@ class _Folding:
 
     def pattern(self, source: str) -> str:
         """A word or expression of the rulebook in the form of the texts it is compared with."""
-        return _CAPITALS.sub(lambda match: match[0].lower() if match[0].isalpha() else match[0], self.characters(source))
+        return _CAPITALS.sub(lambda one: one[0].lower() if one[0].isalpha() else one[0], self.characters(source))
 
     def characters(self, source: str) -> str:
+        """The same with its capitals."""
         return source.translate(self._table)
 
     def fold(self, text: str) -> _Folded:
@@ -379,14 +381,15 @@ def _needed_in_branch(branch: str) -> frozenset[str] | None:
             continue
         choices.append(frozenset((run,)))
         run = ""
-        if atom[0] == "(" and not optional and (group := re.match(r"\((?:\?:|\?P<\w+>|\?=|(?!\?))", atom)):
-            if inner := _needed(atom[group.end() : -1]):
-                choices.append(inner)
+        opening = None if optional else _MANDATORY_GROUP.match(atom)
+        if opening and (inner := _needed(atom[opening.end() : -1])):
+            choices.append(inner)
     choices.append(frozenset((run,)))
     best = max(choices, key=lambda strings: min(map(len, strings)))
     return best if min(map(len, best)) >= 2 else None
 
 
+_MANDATORY_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|\?=|(?!\?))")
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 
@@ -440,7 +443,15 @@ def _hit(folded: _Folded, found: _Found, *, negated: bool) -> Hit:
     start, end = folded.span(found.start, found.end)
     rule = found.rule
     return Hit(
-        rule.indicator, rule.speaks_of, rule.country, rule.strength, rule.label, folded.text[start:end], start, end, negated
+        indicator=rule.indicator,
+        speaks_of=rule.speaks_of,
+        country=rule.country,
+        strength=rule.strength,
+        label=rule.label,
+        text=folded.text[start:end],
+        start=start,
+        end=end,
+        negated=negated,
     )
 
 

@@ -25,7 +25,7 @@ def check(folder: Path) -> tuple[Rulebook | None, list[Fault]]:
     Raises:
         RulebookError: The folder holds no rulebook at all.
     """
-    rulebook, faults = read(folder)
+    rulebook, faults = read(folder, strict=True)
     if rulebook is None:
         return None, faults
     compiled, more = compile_rules(rulebook)

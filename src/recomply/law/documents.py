@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from recomply.law.base import Data, Source
-from recomply.law.items import Pattern
+from recomply.law.base import Data, Pattern, Source
 from recomply.words import Words
 
 

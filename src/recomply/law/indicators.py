@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from recomply.law.base import Confidence, Data, Source
+from recomply.law.base import Confidence, Data, Pattern, Source
 
 Strength = Literal["conclusive", "strong", "weak"]
 SpeaksOf = Literal["military_user", "military_use", "military_strength", "wmd", "vague", "civil_use", "civil_marker"]
@@ -16,17 +15,6 @@ MilitarySubject = Literal["military_user", "military_use", "military_strength", 
 Place = Literal["party", "text"]
 
 
-def _expression(text: str) -> str:
-    try:
-        empty = re.compile(text, re.ASCII).match("")
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from None
-    if empty:
-        raise ValueError("this expression finds nothing at all as well as something: it would match everywhere.")
-    return text
-
-
-Expression = Annotated[str, AfterValidator(_expression)]
 Word = Annotated[str, Field(pattern=r"^[^ -]{2}")]
 
 
@@ -40,7 +28,7 @@ class Wording(Data):
     """
 
     words: tuple[Word, ...] = ()
-    regex: tuple[Expression, ...] = ()
+    regex: tuple[Pattern, ...] = ()
 
     @model_validator(mode="after")
     def _not_empty(self) -> Wording:
@@ -50,7 +38,11 @@ class Wording(Data):
 
 
 class Indicator(Wording):
-    """Words that point to one of the limbs, how strongly, and what that rests on. `sources` are keys of the file's own."""
+    """Words that point to one of the limbs, how strongly, and what that rests on.
+
+    Attributes:
+        sources: Keys of the sources of the file.
+    """
 
     id: str
     label: str
@@ -62,7 +54,11 @@ class Indicator(Wording):
 
 
 class UserIndicator(Indicator):
-    """Words that name a military user of a country, in the fields of parties (`party`), in statements (`text`) or both."""
+    """Words that name a military user of a country.
+
+    Attributes:
+        where: Where they count: in the fields of parties (`party`), in statements (`text`), or in both.
+    """
 
     country: Literal["JP", "US"]
     where: tuple[Place, ...] = Field(min_length=1)
@@ -121,8 +117,8 @@ class Guard(Wording):
 class Boundaries(Data):
     """Where sentences and clauses end."""
 
-    sentence: tuple[Expression, ...] = Field(min_length=1)
-    clause: tuple[Expression, ...] = Field(min_length=1)
+    sentence: tuple[Pattern, ...] = Field(min_length=1)
+    clause: tuple[Pattern, ...] = Field(min_length=1)
 
 
 class _File(Data):

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from recomply.law.base import Confidence, Data, Source
+from recomply.law.base import Confidence, Data, Pattern, Source
 from recomply.law.instrument import Titles
 
 EntryForm = Literal[
     "metal", "alloy", "target", "magnet", "oxide", "compound", "crystal", "optical_fiber", "luminescent", "ceramic",
     "magnetocaloric", "magnetostrictive", "hydrogen_storage", "thermal_barrier_coating", "component",
 ]
-
-
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from None
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 class Entry(Data):
@@ -165,7 +153,8 @@ class Goods(Data):
     Attributes:
         vague: Descriptions that say nothing about the goods.
         ordinary: Everyday goods that no control entry is about.
-        absence: Ways to say that an element is not there; `{elements}` stands for a list of element names.
+        absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end or at
+            the start.
         groups: Names for several elements. Goods called by one may contain each of them.
     """
 

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from recomply.errors import RulebookError
+from recomply.law.base import STRICT
 from recomply.law.documents import DocumentsFile, QuestionsFile
 from recomply.law.indicators import Indicators
 from recomply.law.instrument import Instrument
@@ -74,11 +75,16 @@ def load(folder: Path | str | None = None) -> Rulebook:
     return rulebook
 
 
-def read(root: Path) -> tuple[Rulebook | None, list[Fault]]:
-    """Reads a rulebook and lists its faults. The rulebook is None when a file is too broken to go on."""
+def read(root: Path, *, strict: bool = False) -> tuple[Rulebook | None, list[Fault]]:
+    """Reads a rulebook and lists its faults. The rulebook is None when a file is too broken to go on.
+
+    Args:
+        root: Its folder.
+        strict: Compile every pattern by itself, so that a broken one is named. Else its reader will fail.
+    """
     if not (root / "rulebook.yaml").is_file():
         raise RulebookError([f"{root}: this folder holds no rulebook (rulebook.yaml is missing)"])
-    reader = _Reader()
+    reader = _Reader(strict)
     identity = reader.model(root / "rulebook.yaml", Identity)
     instruments = reader.models(root / "instruments", Instrument, key=lambda part: part.id)
     items = reader.models(root / "items", ItemsFile, key=lambda part: part.instrument, only="[A-Z]*.yaml")
@@ -107,8 +113,9 @@ def read(root: Path) -> tuple[Rulebook | None, list[Fault]]:
 class _Reader:
     """Reads files and keeps every fault."""
 
-    def __init__(self) -> None:
+    def __init__(self, strict: bool) -> None:
         self.faults: list[Fault] = []
+        self._context = {STRICT: strict}
 
     def raw(self, file: Path) -> Any:
         try:
@@ -125,7 +132,7 @@ class _Reader:
 
     def check(self, file: Path, model: type[M], data: Any, within: tuple[Step, ...] = ()) -> M | None:
         try:
-            return model.model_validate(data)
+            return model.model_validate(data, context=self._context)
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_input=False):
                 path = (*within, *_own_path(data, fault["loc"]))
@@ -163,7 +170,7 @@ class _Reader:
         if any(part is None for part in data.values()):
             return None
         try:
-            return Indicators.model_validate(data)
+            return Indicators.model_validate(data, context=self._context)
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_input=False):
                 name, *rest = fault["loc"]

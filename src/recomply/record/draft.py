@@ -14,8 +14,9 @@ from typing import Any
 
 from recomply.errors import Problem
 from recomply.record.columns import Used, same
+from recomply.record.composition import Shares, shares_in
 from recomply.record.grid import Cell, Trouble
-from recomply.record.table import Group, Table
+from recomply.record.table import Group, Slot, Table
 from recomply.record.uscc import is_uscc
 
 _CORRECT = "Correct the cell; until then its value is unknown."
@@ -48,8 +49,8 @@ class Draft:
         """Puts a shipment together; `located` says whether places are wanted too."""
         draft = cls(table, group, located=located)
         draft._name()
-        for path, columns in table.once.items():
-            draft._once(path, columns)
+        for slot in table.once:
+            draft._once(slot)
         for column in table.lists:
             draft._listed(column)
         for row in [row for row in group.rows if table.has_line(row)] or group.rows[:1]:
@@ -60,30 +61,33 @@ class Draft:
     def _name(self) -> None:
         row = self.group.rows[0]
         if self.group.column is not None:
-            self._put("id", self.table.grid.at(row, self.group.column), (row, self.group.column))
+            self._put("id", self.table.cells[row][self.group.column], (row, self.group.column))
             return
         self.data["id"] = f"row {row + 1}"
         for column in self.table.ids:
-            value = self.table.grid.at(row, column.index)
+            value = self.table.cells[row][column.index]
             if isinstance(value, Trouble):
                 self._trouble("id", (row, column.index), value)
 
     # Values of the shipment
 
-    def _once(self, path: str, columns: Sequence[Used]) -> None:
-        found: dict[str, tuple[Any, Cell]] = {}
+    def _once(self, slot: Slot) -> None:
+        path = slot.path
+        found: list[tuple[Any, Cell]] = []
         for row in self.group.rows:
-            value, here = self._value(path, row, columns)
-            if value is not None:
-                found.setdefault(same(value), (value, here))
+            if slot.only >= 0 and self.table.cells[row][slot.only] is None:
+                continue
+            value, here = self._value(slot, row, path)
+            if value is not None and not any(value == other or same(value) == same(other) for other, _ in found):
+                found.append((value, here))
         if path in self._unknown or not found:
             return
-        (value, here), *others = found.values()
+        (value, here), *others = found
         if not others:
             self._put(path, value, here)
             return
         self._unknown.add(path)
-        self._notes += [f"{self._place(cell)} {path}: {_written(given)}" for given, cell in found.values()]
+        self._notes += [f"{self._place(cell)} {path}: {_written(given)}" for given, cell in found]
         said = " and ".join(f"{self._place(cell)} says {_written(given)!r}" for given, cell in others)
         why = f"the rows of this shipment disagree: {said}."
         self._problem(path, here, value, why, _AGREE)
@@ -92,7 +96,7 @@ class Draft:
         field = column.field
         for row in self.group.rows:
             here = (row, column.index)
-            value = self.table.value(row, column)
+            value = self.table.cells[row][column.index]
             if value is None or (field.label and self.table.vocabulary.is_silent(value)):
                 continue
             if isinstance(value, Trouble):
@@ -108,7 +112,8 @@ class Draft:
                 self._answer(column, value, here)
             else:
                 parts = _split(value, ";；\n、")
-                self._add(field.path, [f"{field.label} {_written(part)}" for part in parts] if field.label else parts, here)
+                said = [f"{field.label} {_written(part)}" for part in parts] if field.label else parts
+                self._add(field.path, said, here)
 
     def _party_field(self, path: str, value: Any, here: Cell) -> None:
         """A value of an intermediary that is called by its number."""
@@ -154,39 +159,40 @@ class Draft:
         self.lines.append(row)
         line: dict[str, Any] = {}
         self.data.setdefault("lines", []).append(line)
-        shares = _Shares()
-        for path, columns in self.table.lined.items():
-            name = path.removeprefix("lines.")
-            own = f"lines[{number}].{name}"
-            value, here = self._value(own, row, columns)
+        shares = Shares()
+        start = f"lines[{number}]."
+        cells = self.table.cells[row]
+        for slot in self.table.lined:
+            if slot.only >= 0 and cells[slot.only] is None:
+                continue
+            value, here = self._value(slot, row, start + slot.path)
             if value is None:
                 continue
-            if name.startswith("composition."):
-                shares.measured[name.removeprefix("composition.")] = (value, here)
-            else:
-                _set(line, name, value)
-                self._locate(own, here)
+            if slot.path.startswith("composition."):
+                shares.measured[slot.path.removeprefix("composition.")] = (value, here)
+                continue
+            _set(line, slot.path, value)
+            if self.located:
+                self._locate(start + slot.path, here)
         for column in self.table.said:
-            self._say(column, row, number, line, shares)
-        self._compose(number, line, shares)
+            self._say(column, row, start, line, shares)
+        self._compose(start + "composition", line, shares)
         for path, value, here in self._implied(row):
             name = path.removeprefix("lines.")
-            own = f"lines[{number}].{name}"
-            if path.startswith("lines.") and name not in line and own not in self._unknown:
+            if path.startswith("lines.") and name not in line and start + name not in self._unknown:
                 line[name] = value
-                self._locate(own, here)
+                self._locate(start + name, here)
 
-    def _say(self, column: Used, row: int, number: int, line: dict[str, Any], shares: _Shares) -> None:
+    def _say(self, column: Used, row: int, start: str, line: dict[str, Any], shares: Shares) -> None:
         """What a column of shares or answers says of a line."""
         field, here = column.field, (row, column.index)
-        value = self.table.value(row, column)
-        own = f"lines[{number}].{(field.path or field.text).removeprefix('lines.')}"
+        value = self.table.cells[row][column.index]
         if isinstance(value, Trouble):
-            self._trouble(own, here, value)
+            self._trouble(start + (field.path or field.text).removeprefix("lines."), here, value)
             return
         if value is None or self.table.vocabulary.is_silent(value):
             return
-        if field.take == "shares" and shares.written is None and _shares_in(value):
+        if field.take == "shares" and shares.written is None and shares_in(value):
             shares.written = (value, here)
             return
         entries = (field.answer or {}).get(self.table.vocabulary.answer(value))
@@ -194,50 +200,29 @@ class Draft:
             label = column.header.short if field.label == "header" else field.label
             name = field.text.removeprefix("lines.")
             line[name] = _joined(name, [line.get(name), f"{label} {_written(value)}"])
-            self._locate(f"lines[{number}].{name}", here)
+            self._locate(start + name, here)
             return
         shares.stated |= {symbol: (share, here) for symbol, share in entries.get("lines.composition", {}).items()}
         for element in entries.get("lines.elements", ()):
             shares.present[element] = here
             line["elements"] = _with_element(line.get("elements"), element)
-            self._locate(f"lines[{number}].elements", here)
+            self._locate(f"{start}elements", here)
 
-    def _compose(self, number: int, line: dict[str, Any], shares: _Shares) -> None:
-        """The composition of a line, from text, from columns by element, and from statements that there is none."""
-        own = f"lines[{number}].composition"
-        if shares.written:
-            self._locate(own, shares.written[1])
-        if not shares.measured and not shares.stated:
-            if shares.written:
-                line["composition"] = shares.written[0]
-            return
-        parts: dict[str, tuple[Any, Cell]] = {}
-        if shares.written:
-            value, here = shares.written
-            parts = {name: (share, here) for name, share in _shares_in(value).items()}
-        doubtful = set()
-        for given in (shares.measured, shares.stated):
-            for symbol, (share, here) in given.items():
-                rival = parts.setdefault(symbol, (share, here))
-                if _figure(rival[0]) != _figure(share):
-                    doubtful.add(symbol)
-                    why = f"{self._place(rival[1])} says {_written(rival[0])!r} of {symbol}."
-                    self._problem(own, here, share, why, _SHARE_UNKNOWN)
-        for symbol, here in shares.present.items():
-            if symbol in parts and _figure(parts[symbol][0]) == 0:
-                doubtful.add(symbol)
-                why = f"{self._place(parts[symbol][1])} says that there is no {symbol}, this cell that there is."
-                self._problem(own, here, None, why, _SHARE_UNKNOWN)
-        line["composition"] = {symbol: share for symbol, (share, _) in parts.items() if symbol not in doubtful}
-        for symbol, (_, here) in parts.items():
-            self._locate(f"{own}.{symbol}", here)
-            self._locate(own, here)
+    def _compose(self, path: str, line: dict[str, Any], shares: Shares) -> None:
+        def disagree(here: Cell, symbol: str, share: Any, there: Cell, other: Any) -> None:
+            why = f"{self._place(there)} says {_written(other)!r} of {symbol}, this cell {_written(share)!r}."
+            self._problem(path, here, share, why, _SHARE_UNKNOWN)
+
+        composition = shares.composed(disagree)
+        if composition is not None:
+            line["composition"] = composition
+            self._locate(path, next(shares.cells()))
 
     # What is said without being written
 
     def _implied(self, row: int) -> Iterable[tuple[str, str, Cell]]:
         for column in self.table.implying:
-            value = self.table.grid.at(row, column.index)
+            value = self.table.cells[row][column.index]
             if value is not None and not isinstance(value, Trouble) and not self.table.vocabulary.is_silent(value):
                 for path, implied in column.implies:
                     yield path, implied, (column.header.row, column.index)
@@ -249,8 +234,8 @@ class Draft:
                     self._default(path, value, here)
         number = self.data.get("exporter", {}).get("registration_number")
         if isinstance(number, str) and is_uscc(number):
-            here = self._value("", self.group.rows[0], self.table.once["exporter.registration_number"])[1]
-            self._default("exporter.country", "CN", here)
+            slot = next(slot for slot in self.table.once if slot.path == "exporter.registration_number")
+            self._default("exporter.country", "CN", (self.group.rows[0], slot.columns[0].index))
         for place, (_, (party, cells)) in enumerate(sorted(self._parties.items(), key=_numbered_first)):
             self.data.setdefault("intermediaries", []).append(party)
             for name, here in cells.items():
@@ -264,22 +249,28 @@ class Draft:
 
     # Small things
 
-    def _value(self, path: str, row: int, columns: Sequence[Used]) -> tuple[Any, Cell]:
-        """The value of a row for a path: the first of its columns, or all of them where it is a text put together."""
-        found: list[tuple[Any, Cell, Used]] = []
-        for column in columns:
-            value, here = self.table.value(row, column), (row, column.index)
+    def _value(self, slot: Slot, row: int, path: str) -> tuple[Any, Cell]:
+        """The value of a row: of the first column that has one, or of all where it is a text put together."""
+        cells = self.table.cells[row]
+        if slot.only >= 0:
+            value = cells[slot.only]
+            if value.__class__ is Trouble:
+                self._trouble(path, (row, slot.only), value)
+                value = None
+            return value, (row, slot.only)
+        found: list[tuple[Any, Used]] = []
+        for column in slot.columns:
+            value = cells[column.index]
             if isinstance(value, Trouble):
-                self._trouble(path, here, value)
+                self._trouble(path, (row, column.index), value)
             elif value is not None and not (column.field.label and self.table.vocabulary.is_silent(value)):
-                found.append((value, here, column))
+                found.append((value, column))
         if not found:
-            return None, (row, columns[0].index)
-        value, here, column = found[0]
-        if column.field.take == "join" and (len(found) > 1 or column.field.label):
-            parts = [f"{c.field.label} {_written(v)}" if c.field.label else _written(v) for v, _, c in found]
-            return _joined(column.field.path.removeprefix("lines."), parts), here
-        return value, here
+            return None, (row, slot.columns[0].index)
+        value, first = found[0]
+        if first.field.take == "join":
+            value = _joined(slot.path, [f"{column.field.label} {_written(v)}".strip() for v, column in found])
+        return value, (row, first.index)
 
     def _put(self, path: str, value: Any, here: Cell) -> None:
         _set(self.data, path, value)
@@ -301,34 +292,25 @@ class Draft:
         self.problems.append(Problem(where=self._place(here), field=path, raw=given, why=why, advice=advice))
 
 
-class _Shares:
-    """What the cells of a line say of its composition: as one text, by element, by statement."""
-
-    def __init__(self) -> None:
-        self.written: tuple[Any, Cell] | None = None
-        self.measured: dict[str, tuple[Any, Cell]] = {}
-        self.stated: dict[str, tuple[Any, Cell]] = {}
-        self.present: dict[str, Cell] = {}
-
-
-_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
-
-
 def _set(data: dict[str, Any], path: str, value: Any) -> None:
     """Puts a value under a dotted path, making the objects and lists on the way."""
     if path.startswith("parameters."):
         data.setdefault("parameters", {})[path.removeprefix("parameters.")] = value
         return
+    if "." not in path:
+        data[path] = value
+        return
     *steps, last = path.split(".")
     here: Any = data
     for step in steps:
-        name, index = _STEP.fullmatch(step).groups()  # type: ignore[union-attr]
-        if index is None:
+        name, _, index = step.partition("[")
+        if not index:
             here = here.setdefault(name, {})
         else:
+            position = int(index.removesuffix("]"))
             entries = here.setdefault(name, [])
-            entries.extend({} for _ in range(int(index) + 1 - len(entries)))
-            here = entries[int(index)]
+            entries.extend({} for _ in range(position + 1 - len(entries)))
+            here = entries[position]
     here[last] = value
 
 
@@ -367,31 +349,6 @@ def _with_element(present: Any, element: str) -> Any:
     if present is None:
         return [element]
     return [*present, element] if isinstance(present, list) else f"{present}, {element}"
-
-
-_SHARE = re.compile(
-    r"(?:([A-Z][A-Za-z0-9()]*)\s*(?:[:=≈~]|\s)|([A-Z][A-Za-z()]*|[一-龥ぁ-んァ-ヶー]+)\s*[:=≈~]?)"
-    r"\s*(\d+(?:\.\d+)?)\s*(?:wt\.?\s*%|mass\s*%|%)?"
-)
-
-
-def _shares_in(value: Any) -> dict[str, str]:
-    """The parts and shares of a text such as `Nd 29%, Dy 3.2%`; empty when it is not such a text."""
-    text = unicodedata.normalize("NFKC", str(value)).strip()
-    found: dict[str, str] = {}
-    for piece in re.split(r"[,;、|\n]+", text):
-        match = _SHARE.fullmatch(piece.strip())
-        if match is None or (match[1] or match[2]) in found:
-            return {}
-        found[match[1] or match[2]] = match[3]
-    return found if len(found) > 1 or "%" in text else {}
-
-
-def _figure(value: Any) -> float | str:
-    try:
-        return float(str(value).strip().removesuffix("%"))
-    except ValueError:
-        return same(value)
 
 
 def _is_document_number(value: Any) -> bool:

@@ -37,7 +37,7 @@ class Grid:
         title: The sheet, or the file where there are no sheets; rows are named by it.
         place: How a cell is called by people, from its row and column.
         name: The sheet; empty where there are no sheets.
-        rows: The cells; rows may differ in length.
+        rows: The cells; all rows have the same length.
         merged: Merged ranges, as first and last cell.
         from_1904: Whether bare numbers count days from 1904.
         remarks: What was supposed while reading.
@@ -51,15 +51,20 @@ class Grid:
     from_1904: bool = False
     remarks: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        width = max(map(len, self.rows), default=0)
+        for row in self.rows:
+            if len(row) < width:
+                row.extend([None] * (width - len(row)))
+
     def at(self, row: int, column: int) -> Any:
-        """A cell; None beyond the end of its row."""
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else None
+        """A cell."""
+        return self.rows[row][column]
 
     @property
     def width(self) -> int:
         """Number of columns."""
-        return max(map(len, self.rows), default=0)
+        return len(self.rows[0]) if self.rows else 0
 
 
 def letter(column: int) -> str:
@@ -74,13 +79,12 @@ def letter(column: int) -> str:
 
 def cell(value: Any) -> Any:
     """A raw cell value: nothing for blanks, an integer for a whole number."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None if value != value else value
-    if isinstance(value, str):
-        if not value.strip():
+    if value.__class__ is str:
+        if not value or value.isspace():
             return None
-        if value[0] == "#" and value.strip() in _ERRORS:
-            return error_cell(value.strip())
+        return error_cell(value.strip()) if value[0] == "#" and value.strip() in _ERRORS else value
+    if value.__class__ is float:
+        return int(value) if value.is_integer() else None if value != value else value
     return value
 
 

@@ -41,7 +41,7 @@ class Field:
     def shown(self) -> str:
         """The path for people: what the column fills."""
         if self.answer and not self.path:
-            return next(iter(next(iter(self.answer.values()))))
+            return str(next(iter(next(iter(self.answer.values())))))
         return "intermediaries" if self.take == "party" else self.path
 
 

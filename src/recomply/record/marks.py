@@ -70,7 +70,8 @@ def is_locked(raw: bytes) -> bool:
 
 _CELL = re.compile(rb"<(?:\w+:)?c ([^>]*?)(/?)>")
 _ATTRIBUTE = re.compile(rb'\b([rst])="([^"]*)"')
-_FAR = re.compile(rb'\br="[A-Z]{3}\d{5,7}"')
+_EXTENT = re.compile(rb'<(?:\w+:)?dimension [^>]*ref="([^"]*)"')
+_FAR = re.compile(rb'\b[A-Z]{3}\d{5,7}"')
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _NO_VALUE = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"  # a formula,
@@ -86,7 +87,8 @@ def _of_xlsx(archive: zipfile.ZipFile, names: set[str], sheet: str) -> Marks:
     properties = next((node for node in book if node.tag.endswith("}workbookPr")), None)
     marks = Marks(from_1904=properties is not None and properties.get("date1904") in ("1", "true"))
     xml = archive.read(part)
-    marks.scattered = _FAR.search(xml) is not None
+    extent = _EXTENT.search(xml[:5000])  # searched for only where it is not written: that takes a while
+    marks.scattered = (_FAR.search(xml) if extent is None else _FAR.search(extent[1] + b'"')) is not None
     percent = _percent_styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
     uncalculated = {match.start() for match in _NO_VALUE.finditer(xml)} if b"<f" in xml or b":f" in xml else set()
     if not (b't="e"' in xml or uncalculated or any(b's="%d"' % style in xml for style in percent)):

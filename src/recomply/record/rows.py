@@ -72,22 +72,32 @@ def fill_merged(grid: Grid, rows: Sequence[int], used: Sequence[Used]) -> list[s
             continue
         for row in range(top + 1, min(bottom + 1, len(grid.rows))):
             if row in kept:
-                cells = grid.rows[row]
-                cells.extend([None] * (left + 1 - len(cells)))
-                cells[left] = value
+                grid.rows[row][left] = value
     return remarks
 
 
 def fill_ditto(grid: Grid, rows: Sequence[int], used: Sequence[Used], vocabulary: Vocabulary) -> list[str]:
     """Replaces 〃, 同上 and "ditto" by the value above; returns a remark on it."""
     filled = 0
-    for above, row in pairwise(rows):
-        for column in used:
-            value = grid.at(row, column.index)
-            if isinstance(value, str) and value.strip().casefold() in vocabulary.ditto:
-                grid.rows[row][column.index] = grid.at(above, column.index)
+    for index in (column.index for column in used):
+        texts = {value for row in rows if (value := grid.rows[row][index]).__class__ is str}
+        signs = {text for text in texts if len(text) < 20 and text.strip().casefold() in vocabulary.ditto}
+        for above, row in pairwise(rows) if signs else ():
+            if grid.rows[row][index] in signs:
+                grid.rows[row][index] = grid.rows[above][index]
                 filled += 1
     return [f"{filled} cells with 〃, 同上 or the like take the value above them"] if filled else []
+
+
+def count_from_1900(grid: Grid, rows: Sequence[int], used: Sequence[Used], vocabulary: Vocabulary) -> None:
+    """Bare numbers that count days from 1904 are made to count from 1900, as the next step expects."""
+    for column in used if grid.from_1904 else ():
+        for row in rows if column.field.path in vocabulary.days else ():
+            if isinstance(grid.rows[row][column.index], (int, float)):
+                grid.rows[row][column.index] += _DAYS_FROM_1900_TO_1904
+
+
+_DAYS_FROM_1900_TO_1904 = 1462
 
 
 # --- Which rows belong together ---------------------------------------------------------------------------------------
@@ -103,8 +113,9 @@ def _grouped(table: Table, rows: Sequence[int]) -> tuple[list[Group], list[str]]
     current: Group | None = None
     before = -1
     for row in rows:
-        column = next((c.index for c in table.ids if table.grid.at(row, c.index) is not None), None)
-        value = None if column is None else table.grid.at(row, column)
+        cells = table.cells[row]
+        column = next((c.index for c in table.ids if cells[c.index] is not None), None)
+        value = None if column is None else cells[column]
         if value is None:
             if current is not None and row == before + 1 and table.has_line(row):
                 current.rows.append(row)

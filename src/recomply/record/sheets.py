@@ -12,7 +12,7 @@ from recomply.record.grid import HEADER_WITHIN, Grid, letter, read_parquet, read
 from recomply.record.headers import Vocabulary, vocabulary
 from recomply.record.layout import Layout, find_header, known_headers
 from recomply.record.model import Batch
-from recomply.record.rows import data_rows, fill_ditto, fill_merged, records
+from recomply.record.rows import count_from_1900, data_rows, fill_ditto, fill_merged, records
 from recomply.record.table import Table
 from recomply.record.workbook import OURS, Workbook, open_workbook
 
@@ -53,6 +53,7 @@ def read_table(raw: bytes, path: Path, ending: str, mapped: Mapping[str, str], s
         raise InputError(f"{grid.title} has a header and no rows below it.", "Fill in one row per line of goods.")
     used, columns = understand_columns(grid, layout, rows, mapped, known, path.name)
     remarks += [*fill_merged(grid, rows, used), *fill_ditto(grid, rows, used, known)]
+    count_from_1900(grid, rows, used, known)
     found, more = records(Table.of(grid, used, known), rows)
     return Batch(
         path.name, path, "table", found, grid.name, tuple(row + 1 for row in layout.rows), columns, (*remarks, *more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,26 +20,45 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A value of a shipment or of a line, and the columns it comes from.
+
+    Attributes:
+        path: Its path in the shipment or in the line.
+        columns: The columns, first one first.
+        only: The one column whose cells are taken as they are; -1 where there are several, or labels.
+    """
+
+    path: str
+    columns: tuple[Used, ...]
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A sheet whose columns are understood, with the columns sorted by what they fill.
 
     Attributes:
+        cells: The cells of the sheet.
         ids: Columns of the id.
-        once: Columns by path, for the values of the shipment.
+        once: Values of the shipment.
         lists: Columns that add entries to the shipment's lists.
-        lined: Columns by path, for the values of a line.
+        lined: Values of a line.
         said: Columns of a line that give shares or answers.
         implying: Columns that say something by their header alone.
+        of_lines: Every column that says something of a line.
     """
 
     grid: Grid
     vocabulary: Vocabulary
+    cells: list[list[Any]]
     ids: tuple[Used, ...]
-    once: Mapping[str, tuple[Used, ...]]
+    once: tuple[Slot, ...]
     lists: tuple[Used, ...]
-    lined: Mapping[str, tuple[Used, ...]]
+    lined: tuple[Slot, ...]
     said: tuple[Used, ...]
     implying: tuple[Used, ...]
+    of_lines: tuple[int, ...]
 
     @classmethod
     def of(cls, grid: Grid, used: Sequence[Used], vocabulary: Vocabulary) -> Table:
@@ -48,41 +67,40 @@ class Table:
         lined: dict[str, list[Used]] = {}
         lists: list[Used] = []
         said: list[Used] = []
+        of_lines: list[int] = []
         for column in used:
             field = column.field
-            of_line = field.path.startswith("lines.") or field.text.startswith("lines.")
             if field.path == "id" or field.unused:
                 continue
-            if field.take in ("to", "join") and not _is_party(field.path):
-                (lined if of_line else once).setdefault(field.path, []).append(column)
+            of_line = field.path.startswith("lines.") or field.text.startswith("lines.")
+            if of_line:
+                of_lines.append(column.index)
+            if field.take in ("to", "join") and not field.path.startswith("intermediaries"):
+                slots, path = (lined, field.path.removeprefix("lines.")) if of_line else (once, field.path)
+                slots.setdefault(path, []).append(column)
             else:
                 (said if of_line else lists).append(column)
         return cls(
             grid,
             vocabulary,
+            grid.rows,
             ids=tuple(column for column in used if column.field.path == "id"),
-            once={path: tuple(columns) for path, columns in once.items()},
+            once=_slots(once),
             lists=tuple(lists),
-            lined={path: tuple(columns) for path, columns in lined.items()},
+            lined=_slots(lined),
             said=tuple(said),
             implying=tuple(column for column in used if column.implies),
+            of_lines=tuple(of_lines),
         )
 
     def has_line(self, row: int) -> bool:
         """Whether a row says anything about goods."""
-        columns = (*self.said, *(column for columns in self.lined.values() for column in columns))
-        return any(self.grid.at(row, column.index) is not None for column in columns)
-
-    def value(self, row: int, column: Used) -> Any:
-        """A cell of a column; bare numbers that count days from 1904 are counted from 1900."""
-        value = self.grid.at(row, column.index)
-        if self.grid.from_1904 and isinstance(value, (int, float)) and column.field.path in self.vocabulary.days:
-            return value + _DAYS_FROM_1900_TO_1904
-        return value
+        cells = self.cells[row]
+        return any(cells[column] is not None for column in self.of_lines)
 
 
-_DAYS_FROM_1900_TO_1904 = 1462
-
-
-def _is_party(path: str) -> bool:
-    return path.startswith("intermediaries")
+def _slots(paths: dict[str, list[Used]]) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(path, tuple(columns), columns[0].index if len(columns) == 1 and not columns[0].field.label else -1)
+        for path, columns in paths.items()
+    )

@@ -11,7 +11,7 @@ from recomply.errors import InputError
 from recomply.report import sentences
 from recomply.report.console import COLOURS, TRUTH_COLOURS, Part, citation, grow, heading, node_text, styled
 from recomply.report.messages import Messages, messages
-from recomply.report.trees import MARKS, deciding_conditions, truth_counts
+from recomply.report.trees import MARKS, deciding_conditions, open_conditions, truth_counts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,7 +85,7 @@ def _line_title(line: LineDecision, say: Messages) -> Text:
 def _print_why(console: Console, line: LineDecision, say: Messages) -> None:
     console.print(styled(sentences.why(line, say.language)))
     traces = {trace.rule: trace for trace in line.trace}
-    for finding in sorted(line.findings, key=lambda finding: (-finding.outcome.severity, finding.truth != "true")):
+    for finding in sentences.ranked(line):
         console.print()
         console.print(_finding_tree(finding, traces.get(finding.rule), say))
     _print_part(console, "page.questions", _questions(line, say), say)
@@ -129,9 +129,9 @@ def _obligations(line: LineDecision, say: Messages) -> Iterator[str]:
 def _finding_tree(finding: Finding, trace: RuleTrace | None, say: Messages) -> Tree:
     tree = _rule_tree(finding.rule, finding.truth, finding, say)
     tree.add(styled(sentences.because(finding, say.language)))
-    for seen in finding.evidence:
+    for seen in sentences.pieces(finding):
         read = f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}"
-        tree.add(styled((f"{say('page.evidence')} ", "dim"), read))
+        tree.add(styled((f"{say('page.read_field')}: ", "dim"), read))
     for basis in finding.basis:
         tree.add(citation(basis, say))
     if trace:
@@ -163,7 +163,7 @@ def _print_why_not(console: Console, line: LineDecision, rule: str, say: Message
     console.print(tree)
     _print_leaves(console, _HEADINGS[trace.truth], deciding_conditions(trace.tree), say)
     if trace.truth == "false":
-        _print_leaves(console, "terminal.still_open", deciding_conditions(trace.tree, "unknown"), say)
+        _print_leaves(console, "terminal.still_open", open_conditions(trace.tree), say)
 
 
 def _print_leaves(console: Console, name: str, leaves: Sequence[Node], say: Messages) -> None:

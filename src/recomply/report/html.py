@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recomply.decision.model import Decision, Finding, LineDecision
+from recomply.decision.model import Decision, Evidence, Finding, LineDecision
 from recomply.outcome import Outcome
 from recomply.report import records, sentences
 from recomply.report.files import whole
@@ -125,6 +125,9 @@ class _Evaluations:
         return entry
 
 
+_Piece = tuple[str, str, str]  # field, text, what was understood
+
+
 @dataclass(frozen=True, slots=True)
 class _LineView:
     line: LineDecision
@@ -132,8 +135,16 @@ class _LineView:
     applies: list[Finding]
     open: list[Finding]
     values: dict[str, str | float]
+    evidence: dict[_Piece, int]
     evaluations: list[_Evaluation]
     counts: dict[str, int]
+
+    def read(self, finding: Finding) -> dict[str, list[int]]:
+        """The fields a finding rests on, with the numbers of what was read there."""
+        fields: dict[str, list[int]] = {}
+        for piece in dict.fromkeys(map(_piece, finding.evidence)):
+            fields.setdefault(piece[0], []).append(self.evidence[piece])
+        return fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +173,27 @@ def _decision_view(
 
 
 def _line_view(line: LineDecision, index: int, record: Record | None, evaluations: _Evaluations) -> _LineView:
-    by_severity = sorted(line.findings, key=lambda finding: -finding.outcome.severity)
+    ranked = sentences.ranked(line)
     return _LineView(
         line=line,
         index=index,
-        applies=[finding for finding in by_severity if finding.truth == "true"],
-        open=[finding for finding in by_severity if finding.truth == "unknown"],
+        applies=[finding for finding in ranked if finding.truth == "true"],
+        open=[finding for finding in ranked if finding.truth == "unknown"],
         values=_without(records.line_values(record, index), line.description) if record else {},
+        evidence=_numbered(ranked),
         evaluations=evaluations.of(line),
         counts=truth_counts(line.trace),
     )
+
+
+def _numbered(findings: Sequence[Finding]) -> dict[_Piece, int]:
+    """What was read for a line, each piece once, with the number that findings refer to it by."""
+    pieces = dict.fromkeys(_piece(seen) for finding in findings for seen in finding.evidence)
+    return {piece: number for number, piece in enumerate(pieces, 1)}
+
+
+def _piece(seen: Evidence) -> _Piece:
+    return seen.field or seen.fact, seen.text, seen.value
 
 
 def _without(values: dict[str, str | float], said: str) -> dict[str, str | float]:

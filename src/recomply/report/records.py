@@ -64,7 +64,7 @@ def _shown(value: Any) -> str | float:
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value
+        return int(value) if isinstance(value, float) and value.is_integer() else value
     if isinstance(value, (list, tuple, set)):
         return "; ".join(str(_shown(each)) for each in value)
     if isinstance(value, Mapping) or hasattr(value, "name"):

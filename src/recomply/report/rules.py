@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recomply.outcome import Outcome
@@ -131,7 +131,8 @@ def _named(instrument: Instrument, language: str) -> str:
 
 def _state(rulebook: Rulebook, address: str, day: dt.date, say: Messages) -> tuple[str, str]:
     state = rulebook.in_force(address, day)
-    words = [say(f"law.state.{state.truth.word}"), state.why]
+    word = say(f"law.state.{state.truth.word}")
+    words = [state.why] if state.why.startswith(word) else [word, state.why]
     if state.by and state.by != address:
         words.append(state.by)
     if state.ask:
@@ -160,5 +161,13 @@ def _tree(condition: Compiled) -> Tree:
 
 def _case(case: Case) -> str:
     assumed = {**case.in_force, **case.facts}
-    facts = ", ".join(f"{name} = {value}" for name, value in assumed.items())
+    facts = ", ".join(f"{name} = {_value(value)}" for name, value in assumed.items())
     return f"{facts} ({case.note})" if case.note else facts
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]"
+    if isinstance(value, Mapping):
+        return f"[{', '.join(f'{name}: {truth}' for name, truth in value.items())}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)

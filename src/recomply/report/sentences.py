@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recomply.decision.model import Basis, Control, Finding, LineDecision
+from recomply.decision.model import Basis, Control, Evidence, Finding, LineDecision
 from recomply.outcome import Outcome
 from recomply.report.messages import messages
 
@@ -15,20 +15,32 @@ def deciding(line: LineDecision) -> list[Finding]:
     For `review` these are the ones that may still make it more severe than what is established.
     """
     if line.outcome is Outcome.REVIEW:
-        found = [
+        return [
             finding
-            for finding in line.findings
+            for finding in ranked(line)
             if (finding.truth == "unknown" and finding.outcome.severity > line.at_least.severity)
             or (finding.truth == "true" and finding.outcome is Outcome.REVIEW)
         ]
-    else:
-        found = [f for f in line.findings if f.truth == "true" and f.outcome is line.outcome]
-    return sorted(found, key=lambda finding: (finding.truth != "true", -finding.outcome.severity))
+    return [finding for finding in ranked(line) if finding.truth == "true" and finding.outcome is line.outcome]
+
+
+def ranked(line: LineDecision) -> list[Finding]:
+    """The findings: what applies before what may, the severe before the mild, what is pointed to before what is not."""
+
+    def weight(finding: Finding) -> tuple[bool, int, bool]:
+        return finding.truth != "true", -finding.outcome.severity, finding.category not in line.categories
+
+    return sorted(line.findings, key=weight)
 
 
 def because(finding: Finding, language: str = "en") -> str:
     """The finding's reason, without its title where the reason begins with it."""
     return finding.because.removeprefix(finding.title.in_(language)).lstrip(":： ")
+
+
+def pieces(finding: Finding) -> list[Evidence]:
+    """The finding's evidence, each text once, whatever number of facts it bears on."""
+    return list({(seen.field, seen.text, seen.value): seen for seen in reversed(finding.evidence)}.values())[::-1]
 
 
 def why(line: LineDecision, language: str = "en") -> str:

@@ -95,7 +95,7 @@ def _conditions(line: LineDecision, say: Messages) -> dict[str, str]:
 
 
 def _evidence(finding: Finding) -> str:
-    return "\n".join(f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}" for seen in finding.evidence)
+    return "\n".join(f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}" for seen in sentences.pieces(finding))
 
 
 def _question_columns(say: Messages) -> list[tuple[str, float]]:

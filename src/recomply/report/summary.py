@@ -120,7 +120,8 @@ def _print_questions(console: Console, run: Overview, say: Messages) -> None:
     if not run.questions:
         return
     facts = sum(asked.question.kind == "fact" for asked in run.questions)
-    counted = f"{say('n.facts', n=facts)}, {say('n.law', n=len(run.questions) - facts)}"
+    counts = {"n.facts": facts, "n.law": len(run.questions) - facts}
+    counted = " · ".join(say(name, n=n) for name, n in counts.items() if n)
     heading(console, f"{say('terminal.questions')}: {counted}")
     made = grid(2, right=(0,))
     for asked in run.questions[:_QUESTIONS]:

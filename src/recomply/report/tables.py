@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from recomply.decision.model import Decision, LineDecision
 from recomply.errors import InputError
@@ -91,14 +93,36 @@ def write_rows(path: Path, decisions: Sequence[Decision], *, language: str = "en
 
 def _write_jsonl(path: Path, decisions: Sequence[Decision], _language: str) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{decision.model_dump_json()}\n" for decision in decisions)
+        out.writelines(f"{as_json(decision)}\n" for decision in decisions)
 
 
 def _write_json(path: Path, decisions: Sequence[Decision], _language: str) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         for number, decision in enumerate(decisions):
-            out.write(f"{',' if number else '['}\n{decision.model_dump_json()}")
+            out.write(f"{',' if number else '['}\n{as_json(decision)}")
         out.write("\n]\n" if decisions else "[]\n")
+
+
+def as_json(decision: Decision) -> str:
+    """The whole decision as one line of JSON. Halves of characters, which no file can hold, become question marks."""
+    from pydantic_core import PydanticSerializationError
+
+    try:
+        return decision.model_dump_json()
+    except PydanticSerializationError:
+        return json.dumps(_mended(decision.model_dump()), ensure_ascii=False, default=str)
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _mended(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_mended(part) for part in value]
+    return _encodable(value) if isinstance(value, str) else value
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _write_csv(path: Path, decisions: Sequence[Decision], language: str) -> None:
@@ -124,7 +148,8 @@ def _write_parquet(path: Path, decisions: Sequence[Decision], language: str) -> 
             "Parquet needs the package polars, which is not installed.",
             "Install it with: pip install 'recomply[parquet]' — or write .csv or .jsonl.",
         ) from None
-    rows = [row for decision in decisions for row in flat(decision, language)]
+    flat_rows = (row for decision in decisions for row in flat(decision, language))
+    rows = [{name: _encodable(text) for name, text in row.items()} for row in flat_rows]
     pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String)).write_parquet(path)
 
 

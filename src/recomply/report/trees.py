@@ -6,29 +6,29 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from types import MappingProxyType
 
-from recomply.decision.model import Node, RuleTrace, TruthWord
+from recomply.decision.model import Node, RuleTrace
 from recomply.report.messages import Messages
 
 MARKS = MappingProxyType({"true": "●", "unknown": "?", "false": "○"})
 """A sign for each truth that does not depend on colour."""
 
-_OPPOSITE = MappingProxyType({"true": "false", "false": "true", "unknown": "unknown"})
 
+def deciding_conditions(node: Node) -> list[Node]:
+    """The leaves that give a node its truth; as long as they stand, no other leaf can change it.
 
-def deciding_conditions(node: Node, truth: TruthWord | None = None) -> list[Node]:
-    """The leaves that give a node its truth: for a conjunction that is false, the parts that are false; and so on.
-
-    Args:
-        node: The tree.
-        truth: Which truth to look for, when it is not the node's own: `unknown` finds what is not known in a tree that
-            is false anyway.
+    For a conjunction that is false these are the ones beneath its false parts; for a disjunction, beneath all of them.
     """
-    wanted = truth or node.truth
     if not node.children:
-        return [node] if node.truth == wanted else []
-    below = _OPPOSITE[wanted] if node.kind == "not" else wanted
-    found = [leaf for child in node.children for leaf in deciding_conditions(child, below)]  # type: ignore[arg-type]
-    return found or ([node] if truth is None else [])
+        return [node]
+    parts = node.children if node.kind == "not" else [child for child in node.children if child.truth == node.truth]
+    return [leaf for part in parts for leaf in deciding_conditions(part)] or [node]
+
+
+def open_conditions(node: Node) -> list[Node]:
+    """The leaves that are not known and would matter once what makes the node false were otherwise."""
+    if node.truth == "unknown":
+        return deciding_conditions(node)
+    return [leaf for child in node.children for leaf in open_conditions(child)] if node.truth == "false" else []
 
 
 def truth_counts(traces: Iterable[RuleTrace]) -> dict[str, int]:

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from recomply.record.model import Batch, Record
 
-MARK = "(recomply)"
-"""What the headers of the decision columns end with, so that a second run finds and replaces them."""
+MARK = "recomply:"
+"""What the headers of the decision columns begin with, so that a second run finds and replaces them."""
+
+FIRST_SHEET = "shipments"
+"""Name of the sheet with the records, where the workbook is not the user's own."""
 
 _COLUMNS = {"outcome": 23.0, "categories": 24.0, "why": 58.0, "basis": 34.0, "missing": 50.0, "controls": 27.0}
 _FREEZE_AT_MOST = 12  # rows: a deeper header would leave no room to scroll
@@ -112,7 +115,7 @@ def _add_columns(
     looks = styles(sheet, say, name=font.name or "Calibri", size=font.size or 11)
     _part_from(sheet, first)
     for column, (name, width) in enumerate(_COLUMNS.items(), first):
-        put(sheet, header, column, f"{say(f'column.{name}')} {MARK}", looks.header)
+        put(sheet, header, column, f"{MARK} {say(f'column.{name}')}", looks.header)
         sheet.column_dimensions[get_column_letter(column)].width = width
     bottom = header
     for decision, record in pairs:
@@ -148,7 +151,7 @@ def _texts(line: LineDecision, say: Messages) -> Iterator[str]:
 def _clear_earlier(sheet: Worksheet, header: int) -> int:
     """Empties the decision columns of an earlier run. Returns the first of them if there is room for ours, else 0."""
     found = [
-        cell.column for cell in sheet[header] if isinstance(cell.value, str) and cell.value.rstrip().endswith(MARK)
+        cell.column for cell in sheet[header] if isinstance(cell.value, str) and cell.value.startswith(MARK)
     ]
     for column in found:
         for row in range(header, sheet.max_row + 1):
@@ -206,8 +209,8 @@ def _new_workbook(pairs: Sequence[tuple[Decision, Record | None]], say: Messages
     book.remove(book.worksheets[0])
     fields = _fields_given(pairs)
     columns = [("id", 18.0), ("line", 8.0), *((field, 24.0) for field in fields)]
-    columns += [(f"{say(f'column.{name}')} {MARK}", width) for name, width in _COLUMNS.items()]
-    add_sheet(book, "recomply", columns, _record_rows(pairs, fields, say), looks)
+    columns += [(f"{MARK} {say(f'column.{name}')}", width) for name, width in _COLUMNS.items()]
+    add_sheet(book, FIRST_SHEET, columns, _record_rows(pairs, fields, say), looks)
     return book, looks
 
 

@@ -18,6 +18,9 @@ _PLACEHOLDERS = frozenset(
     "- -- — / \\ ? ？ . n/a na nil none null tbd tba tbc t.b.d. unknown unspecified undefined pending "
     "无 無 未知 未定 不详 不詳 不明 待定 待确认 待確認 不确定 不確定 暂无 空 未記入 未記載 該当なし なし 未確認".split()
 )
+_LONGEST = max(map(len, _PLACEHOLDERS))
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_WIDE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 def clean(value: Any) -> str | None:
@@ -30,9 +33,9 @@ def clean(value: Any) -> str | None:
         value = str(int(value)) if value.is_integer() else repr(value)
     written = value if isinstance(value, str) else str(value)
     if not written.isascii():
-        written = "".join(c for c in written if unicodedata.category(c) != "Cf").replace("\u3000", " ").replace("\xa0", " ")
+        written = _WIDE_SPACE.sub(" ", _INVISIBLE.sub("", written))
     written = written.strip()
-    if not written or written.casefold() in _PLACEHOLDERS:
+    if not written or (len(written) <= _LONGEST and written.casefold() in _PLACEHOLDERS):
         return None
     return written
 
