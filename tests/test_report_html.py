@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from recomply.decision.model import Decision, Evidence, Node, RuleTrace
 from recomply.errors import InputError
 from recomply.report.html import write_html
-from test_report_samples import FORMULA, batch, decision, decisions, free_line, review_line, traced
+from tests.test_report_samples import FORMULA, batch, decision, decisions, free_line, review_line, traced
 
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 

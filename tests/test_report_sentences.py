@@ -19,7 +19,7 @@ from recomply.report.overview import lines_of, overview
 from recomply.report.sentences import basis, because, controls, deciding, missing, why
 from recomply.report.trees import deciding_conditions, open_conditions
 from recomply.truth import Truth, all_of, any_of
-from test_report_samples import decisions, free_line, licence_line, prohibited_line, review_line, tree
+from tests.test_report_samples import decisions, free_line, licence_line, prohibited_line, review_line, tree
 
 REPORT = Path(module.__file__).parent
 TEXTS = dict(module._all())
@@ -174,9 +174,9 @@ def changed(tree_: Node, kept: set[int], to: Truth) -> Truth:
 
 @given(trees, st.sampled_from(list(Truth)))
 def test_while_the_deciding_conditions_stand_no_other_matters(root: Node, to: Truth) -> None:
-    kept = {id(leaf) for leaf in deciding_conditions(root)}
-    if root.truth != "unknown":
-        assert changed(root, kept, to) is TRUTHS[root.truth]
+    for enough in (False, True):
+        kept = {id(leaf) for leaf in deciding_conditions(root, enough=enough)}
+        assert root.truth == "unknown" or changed(root, kept, to) is TRUTHS[root.truth]
 
 
 @given(trees)

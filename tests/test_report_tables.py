@@ -16,7 +16,7 @@ from recomply.decision.model import Decision, LineDecision
 from recomply.errors import InputError, Problem
 from recomply.report import flat, write, write_rows
 from recomply.report.tables import COLUMNS, _harmless
-from test_report_samples import BITES, batch, decision, decisions, free_line
+from tests.test_report_samples import BITES, batch, decision, decisions, free_line
 
 
 def csv_rows(path: Path) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from recomply.errors import InputError
 from recomply.report import print_explanation, print_summary
-from test_report_samples import batch, decision, decisions, free_line, prohibited_line
+from tests.test_report_samples import batch, decision, decisions, free_line, prohibited_line
 
 
 def shown(show: Callable[[Console], None], width: int = 160) -> str:

@@ -22,7 +22,7 @@ from recomply.errors import InputError
 from recomply.report.cells import height_for
 from recomply.report.sheets import TITLES
 from recomply.report.workbook import write_workbook
-from test_report_samples import BITES, FORMULA, batch, decision, decisions, free_line, review_line
+from tests.test_report_samples import BITES, FORMULA, batch, decision, decisions, free_line, review_line
 
 SHEET = "出荷一覧"
 OURS = ["Outcome", "Categories", "Why", "Legal basis", "What is missing", "Control entries"]

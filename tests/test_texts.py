@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from recomply.facts.texts import Hit, TextReader, _needed
+from recomply.law.base import STRICT
 from recomply.law.indicators import Indicators
 
 FOLDER = Path(__file__).parent.parent / "rules" / "indicators"
@@ -24,7 +25,7 @@ def raw() -> dict[str, Any]:
     return {name: yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), LOADER) for name in FILES}
 
 
-INDICATORS = Indicators.model_validate(raw())
+INDICATORS = Indicators.model_validate(raw(), context={STRICT: True})
 READER = TextReader(INDICATORS)
 
 
@@ -52,8 +53,8 @@ def uses(text: str) -> set[str]:
 
 
 # Test strings of the research: text, how it is read, the class given there, and ours. `trap` is `none` here, since a
-# trapped hit is not returned. Five are conclusive by our reading where the research says strong: a platform or programme
-# without other meaning (护卫舰, 次期戦闘機, 12式地対艦誘導弾, F-15J), and mixed civil and military use.
+# trapped hit is not returned. Five are conclusive by our reading where the research says strong: a platform or
+# programme without other meaning (护卫舰, 次期戦闘機, 12式地対艦誘導弾, F-15J), and mixed civil and military use.
 RESEARCH = [
     ("最終需要者：海上自衛隊 横須賀造修補給所", "party", "affirm_conclusive", "conclusive"),
     ("最终用户为日本航空自卫队第二补给处", "party", "affirm_conclusive", "conclusive"),
@@ -137,7 +138,8 @@ def test_test_strings_of_the_research(text: str, how: str, research: str, ours: 
         ("passenger-car traction motor assembly", {"automobile"}),
         ("thermal barrier coating of gas turbines for power stations, Takasago works", {"power_generation"}),
         ("magnets for hard-disk and automotive sensors", {"data_storage", "automobile"}),
-        ("traction motors of passenger cars, Ota plant; written segregation from the Aerospace Company", {"automobile"}),
+        ("traction motors of passenger cars, Ota plant; written segregation from the Aerospace Company",
+         {"automobile"}),
         ("护身用品的零售", {"personal_safety"}),
         ("護身用品の小売", {"personal_safety"}),
         ("本产品不用于军事用途，仅限民用汽车电机。軍用ではありません。", {"automobile"}),
@@ -257,9 +259,17 @@ def test_a_link_to_the_ministry_in_a_text_is_only_a_hint() -> None:
         "軍事用途以外に使用する",
         "軍事利用しない",
         "自衛隊向けの実績はありません",
+        "防衛省、自衛隊、米軍には販売しません",
+        "軍事用途での使用を想定していません",
+        "武器の製造に該当しません",
+        "不得向防卫省提供",
+        "军事最终用途：不适用",
+        "doesn't involve weapons",
+        "The products are not intended for use in weapons or military equipment",
+        "will not be exported to the JSDF or the Ministry of Defense",
         "We will not transfer, resell or use the goods for military purposes unless approved by MOFCOM",
-        "will not be used in the design, development, production, stockpiling or use of nuclear, chemical or biological "
-        "weapons or missiles",
+        "will not be used in the design, development, production, stockpiling or use of nuclear, chemical or "
+        "biological weapons or missiles",
         "not be used for military, defense, or weapons purposes",
         "neither military nor defence use",
         "not for missiles but for cars",
@@ -295,6 +305,21 @@ def test_what_is_denied_does_not_stand(text: str) -> None:
         "Item no. 5 fighter engine",
         "No 3 missile part",
         "non-magnetic submarine hull",
+        "will not resell the missile guidance units",
+        "parts not for export, missile seeker",
+        "Missile parts are not permitted to be re-exported",
+        "not used in passenger cars only in missiles",
+        "不用于船舶用于导弹",
+        "不得转让导弹零件给第三方",
+        "不用于出口的导弹零件",
+        "不含有害物质的导弹零件",
+        "导弹零件不允许转售",
+        "戦闘機部品の再輸出禁止",
+        "戦闘機部品を第三国へ輸出しない",
+        "戦闘機部品は中国製ではない",
+        "戦闘機部品は管理品目に該当しない",
+        "潜水艦用モーター 鉛を使用しない",
+        "ミサイルに使用し第三国に転用しない",
         "rotor without housing for torpedo",
         "not coated blades for fighter aircraft",
         # negations undone
@@ -359,9 +384,11 @@ def test_a_trap_takes_out_only_its_own_hit(text: str, left: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["引导弹簧", "导航母线", "控制导线", "中国防水材料", "冠军用品", "预警机制", "早期警戒機能", "通信機雷サージ保護",
-     "トレーダー向け", "モーターグレーダー", "ステロイド原料", "军民两用物项", "上海自动化仪表", "真空自动阀", "スタンドオフ（スペーサー）",
-     "phosphor bronze strip", "elevator actuator"],
+    [
+        "引导弹簧", "导航母线", "控制导线", "中国防水材料", "冠军用品", "预警机制", "军民两用物项", "上海自动化仪表",
+        "真空自动阀", "早期警戒機能", "通信機雷サージ保護", "トレーダー向け", "モーターグレーダー", "ステロイド原料",
+        "スタンドオフ（スペーサー）", "phosphor bronze strip", "elevator actuator",
+    ],
 )
 def test_words_that_only_contain_the_characters_of_others(text: str) -> None:
     assert READER.statement(text) == ()
@@ -441,20 +468,21 @@ def test_broken_files_are_refused(file: str, part: str, change: dict[str, Any], 
     data = raw()
     data[file][part][0] |= change
     with pytest.raises(ValidationError, match=complaint):
-        Indicators.model_validate(data)
+        Indicators.model_validate(data, context={STRICT: True})
 
 
 def test_a_character_belongs_to_one_group() -> None:
     data = raw()
     data["negation"]["same_character"].append("衛隊")
     with pytest.raises(ValidationError, match="in two groups"):
-        Indicators.model_validate(data)
+        Indicators.model_validate(data, context={STRICT: True})
 
 
 # --- laws ---------------------------------------------------------------------------------------------------------
 
 FRAGMENTS = [row[0] for row in RESEARCH] + [
-    "not ", "for ", "military ", "missile", "、", "，", "。", ". ", "不用于", "军事", "ではない", "軍用", "以外", "自衛隊",
+    "not ", "for ", "military ", "missile", "、", "，", "。", ". ",
+    "不用于", "军事", "ではない", "軍用", "以外", "自衛隊",
     "　", "\u200b", "ｶﾞ", "\n", "İ", "ß", "㎜", "①", "車載",
     "toy model ", "civil ", "or ", "radar ", "development, ", "production ",
 ]

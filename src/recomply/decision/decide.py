@@ -93,7 +93,7 @@ class Decider:
         decided = tuple([self._line(facts, undated) for facts in lines])
         as_of = lines[0].as_of
         if as_of > self._ref.knowledge_until:
-            cautions = (*cautions, f"The rulebook knows the law up to {self._ref.knowledge_until}; {as_of} is decided by the last known state.")
+            cautions = (*cautions, f"The rulebook knows the law up to {self._ref.knowledge_until}; later days are decided by the last known state.")
         return Decision.model_construct(
             id=reference, as_of=as_of, outcome=Outcome.most_severe(line.outcome for line in decided), lines=decided,
             problems=tuple(problems), cautions=tuple(cautions), rulebook=self._ref, engine=self._engine.name,

@@ -241,20 +241,17 @@ def _outside(gaps: re.Pattern[str], text: str) -> Iterator[range]:
 _WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Expression:
-    """An expression. It is compiled when it is first needed."""
+    """A regular expression. The group `word`, where there is one, is what it finds; else the whole match."""
 
     rule: _Rule
-    source: str
-    _compiled: re.Pattern[str] | None = field(default=None)
+    pattern: re.Pattern[str]
 
     def matches(self, folded: _Folded) -> Iterator[_Found]:
         """Every place where it matches."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source, re.ASCII)
-        group = "word" if "word" in self._compiled.groupindex else 0
-        for match in self._compiled.finditer(folded.low):
+        group = "word" if "word" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(folded.low):
             start, end = match.span(group)
             if start < end:
                 yield _Found(start, end, self.rule)
@@ -262,7 +259,7 @@ class _Expression:
 
 @dataclass(slots=True, eq=False)
 class _Phrase:
-    """Several words with spaces, hyphens or nothing between them."""
+    """Several words with spaces, hyphens or nothing between them. Compiled when its first word is first met."""
 
     rule: _Rule
     source: str
@@ -311,7 +308,7 @@ class _Finder:
             for word in rule.wording.words:
                 self._add_word(rule, word, folding)
             for expression in rule.wording.regex:
-                self._add_expression(_Expression(rule, folding.pattern(expression)))
+                self._add_expression(rule, folding.pattern(expression))
 
     def find(self, folded: _Folded) -> list[_Found]:
         low = folded.low
@@ -344,8 +341,9 @@ class _Finder:
         else:
             self._index(form.lower(), _Word(rule, form, capitals))
 
-    def _add_expression(self, expression: _Expression) -> None:
-        needed = _needed(expression.source)
+    def _add_expression(self, rule: _Rule, source: str) -> None:
+        expression = _Expression(rule, re.compile(source, re.ASCII))
+        needed = _needed(source)
         if needed is None:
             self._always.append(expression)
         for trigger in needed or ():
@@ -358,82 +356,67 @@ class _Finder:
 def _needed(expression: str) -> frozenset[str] | None:
     """Strings of two characters or more of which every match holds at least one; None when none can be told.
 
-    Reads only the plain parts of an expression; whatever is optional, a class or a look-around is passed over.
+    Reads only the plain parts of an expression; whatever may be absent, a class or a look-around is passed over.
     """
-    needed: frozenset[str] = frozenset()
-    for branch in _branches(expression):
-        best = _needed_in_branch(branch)
-        if best is None:
-            return None
-        needed |= best
-    return needed
-
-
-def _needed_in_branch(branch: str) -> frozenset[str] | None:
-    choices: list[frozenset[str]] = []
-    run = ""
-    for atom, optional in _atoms(branch):
-        if len(atom) == 1 and atom not in ".^$" and not optional:
-            run += atom
-            continue
-        if len(atom) == 2 and atom[0] == "\\" and not atom[1].isalnum() and not optional:
-            run += atom[1]
-            continue
-        choices.append(frozenset((run,)))
-        run = ""
-        opening = None if optional else _MANDATORY_GROUP.match(atom)
-        if opening and (inner := _needed(atom[opening.end() : -1])):
-            choices.append(inner)
-    choices.append(frozenset((run,)))
-    best = max(choices, key=lambda strings: min(map(len, strings)))
-    return best if min(map(len, best)) >= 2 else None
-
-
-_MANDATORY_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|\?=|(?!\?))")
-_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
-_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
-
-
-def _pieces(expression: str) -> Iterator[tuple[str, int]]:
-    """Escapes, classes and single characters of an expression, each with the depth of the groups it stands in."""
-    depth = 0
-    for match in _ATOM.finditer(expression):
-        depth -= match[0] == ")"
-        yield match[0], depth
-        depth += match[0] == "("
-
-
-def _branches(expression: str) -> Iterator[str]:
-    branch = ""
-    for piece, depth in _pieces(expression):
-        if piece == "|" and depth == 0:
-            yield branch
-            branch = ""
+    levels = [_Level()]
+    tokens = list(_TOKEN.finditer(expression))
+    for token, follower in zip(tokens, [*tokens[1:], None], strict=True):
+        kind = token.lastgroup
+        level = levels[-1]
+        optional = follower is not None and follower["quantifier"] is not None and follower[0][0:2] in _NONE_AT_ALL
+        if kind == "plain" and not optional:
+            level.run += token["plain"]
+        elif kind == "branch":
+            level.end_branch()
+        elif kind == "close" and len(levels) > 1:
+            inner = levels.pop().end()
+            if inner and level.counts and not optional:
+                levels[-1].choices.append(inner)
         else:
-            branch += piece
-    yield branch
+            level.end_run()
+            if kind == "open":
+                levels.append(_Level(counts="!" not in token[0] and "<=" not in token[0]))
+    return levels[0].end()
 
 
-def _atoms(branch: str) -> Iterator[tuple[str, bool]]:
-    """The atoms of a branch, groups whole, each with whether its quantifier lets it be absent.
+_TOKEN = re.compile(
+    r"(?P<open>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<branch>\|)"
+    r"|(?P<quantifier>(?:[?*+]|\{\d*,?\d*\})[?+]?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\\[A-Za-z0-9])|\\?(?P<plain>.)",
+    re.DOTALL,
+)
+_NONE_AT_ALL = frozenset(["?", "??", "?+", "*", "*?", "*+", "{0", "{,"])  # how a quantifier starts that allows absence
 
-    A quantifier other than `?` also ends a run of plain characters; it is told as an empty class.
+
+@dataclass(slots=True)
+class _Level:
+    """What is known of one group of an expression while it is read.
+
+    Attributes:
+        counts: Whether what the group holds is part of every match (it is not for "not followed by").
+        run: Plain characters read last, one behind the other.
+        choices: Sets of strings, each of which every match of the branch holds one of.
+        needed: The same for the branches that are complete; None once a branch has nothing to go by.
     """
-    at = 0
-    while at < len(branch):
-        atom = ""
-        for piece, depth in _pieces(branch[at:]):
-            atom += piece
-            if depth == 0 and piece != "(":
-                break
-        at += len(atom)
-        quantifier = _QUANTIFIER.match(branch, at)
-        if quantifier is None:
-            yield atom, False
-            continue
-        at = quantifier.end()
-        yield atom, quantifier[0][0] in "?*" or quantifier[0].startswith(("{0", "{,"))
-        yield "[]", True
+
+    counts: bool = True
+    run: str = ""
+    choices: list[frozenset[str]] = field(default_factory=list)
+    needed: frozenset[str] | None = frozenset()
+
+    def end_run(self) -> None:
+        self.choices.append(frozenset((self.run,)))
+        self.run = ""
+
+    def end_branch(self) -> None:
+        self.end_run()
+        best = max(self.choices, key=lambda strings: min(map(len, strings)))
+        useful = min(map(len, best)) >= 2
+        self.needed = self.needed | best if useful and self.needed is not None else None
+        self.choices = []
+
+    def end(self) -> frozenset[str] | None:
+        self.end_branch()
+        return self.needed
 
 
 # --- hits ---------------------------------------------------------------------------------------------------------
@@ -542,10 +525,15 @@ class _Negation:
         self._edge = re.compile(f"(?P<sentence>{sentence})|{clause}", re.ASCII)
         self._joins = _series(map(folding.pattern, rules.joins))
         self._connectors = _series(map(folding.pattern, (*rules.connectors, *rules.joins)))
+        self._barriers = {
+            cue.id: re.compile("|".join(map(folding.pattern, cue.barrier)), re.ASCII)
+            for cue in rules.cues
+            if cue.barrier
+        }
         self._closing = re.compile("|".join(map(_bounded, map(folding.pattern, rules.joins))), re.ASCII)
 
     def edges(self, low: str) -> _Edges:
-        places = [(match.start(), 2 if match.lastgroup == "sentence" else 1) for match in self._edge.finditer(low)]
+        places = [(match.end() - 1, 2 if match.lastgroup == "sentence" else 1) for match in self._edge.finditer(low)]
         return _Edges(places, len(low))
 
     def among(self, low: str, hits: Sequence[_Found], found: Sequence[_Found]) -> frozenset[int]:
@@ -560,6 +548,11 @@ class _Negation:
         walk = _Walk(self, low, edges, anchors)
         negated = {n for cue in cues for n in walk.reached(cue)}
         return frozenset(n for n in negated if spared.isdisjoint(edges.clauses(hits[n].start, hits[n].end)))
+
+    def barred(self, cue: _Found, gap: str) -> bool:
+        """Whether something stands between a cue and a hit over which the cue does not reach."""
+        barrier = self._barriers.get(cue.rule.indicator)
+        return barrier is not None and barrier.search(gap) is not None
 
     def joined(self, gap: str) -> bool:
         return self.closed(gap) and self._joins.fullmatch(gap) is not None
@@ -598,12 +591,15 @@ class _Walk:
         side = ""
         last: int | None = None
         waiting: list[int] = []  # behind a comma, until "or" or "and" shows that the commas were those of a list
+        in_doubt = False
         for one, n in self._along(cue, ahead):
             left, right = (at, one.start) if ahead else (one.end, at)
             gap = self._low[left:right]
             edge = self._edges.between(left, right)
             away = one.start - cue.end if ahead else cue.start - one.end
-            if edge == 2 or ((edge or away > cue.rule.reach) and not self._rules.connected(gap)):
+            if edge == 2 or self._rules.barred(cue, gap):
+                return
+            if (edge or away > cue.rule.reach) and not self._rules.connected(gap):
                 return
             if edge and (n >= 0 if last is None else (last < 0) != (n < 0)):
                 return
@@ -613,14 +609,13 @@ class _Walk:
                 side = one.side
             if self._rules.closed(gap):
                 yield from waiting
-                waiting = []
-            if n >= 0:
-                if (edge and "," in gap and not self._rules.closed(gap)) or waiting:
-                    waiting.append(n)
-                else:
-                    yield n
-            elif edge and "," in gap and not self._rules.closed(gap):
-                waiting.append(-1)
+                waiting, in_doubt = [], False
+            elif edge and "," in gap:
+                in_doubt = True
+            if n >= 0 and in_doubt:
+                waiting.append(n)
+            elif n >= 0:
+                yield n
             last, at = n, one.end if ahead else one.start
 
     def _along(self, cue: _Found, ahead: bool) -> Iterator[_Anchor]:

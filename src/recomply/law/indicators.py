@@ -97,11 +97,16 @@ class Trap(Wording):
 
 
 class Cue(Wording):
-    """Words that negate hits behind them (`after`) or before them (`before`), up to `reach` characters away."""
+    """Words that negate hits behind them (`after`) or before them (`before`), up to `reach` characters away.
+
+    Attributes:
+        barrier: Expressions that end the reach of the cue where they stand between it and a hit.
+    """
 
     id: str
     direction: Literal["after", "before"]
     reach: int = Field(ge=1, le=200)
+    barrier: tuple[Pattern, ...] = ()
     sources: tuple[str, ...] = Field(min_length=1)
 
 

@@ -154,6 +154,8 @@ class _Settling:
         meanings = [meaning for meaning in self.open[column] if not self._taken(meaning)]
         values = [value for row in self.rows if (value := self._value(row, column)) is not None]
         names = {meaning.field.name for meaning in meanings}
+        if any(meaning.field.alone for meaning in meanings):
+            return
         if not values:
             del self.open[column]
             self.left_out[column] = "empty"

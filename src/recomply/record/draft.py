@@ -340,9 +340,12 @@ def _split(value: Any, signs: str) -> list[Any]:
 
 def _joined(name: str, parts: Sequence[Any]) -> str:
     """Texts put together, each once."""
-    texts = {same(part): str(part) for part in reversed(parts) if part is not None}
+    texts: dict[str, str] = {}
+    for part in parts:
+        if part is not None:
+            texts.setdefault(same(part), str(part))
     between = " / " if name in ("description", "model", "grade") else "; "
-    return between.join(reversed(texts.values()))
+    return between.join(texts.values())
 
 
 def _with_element(present: Any, element: str) -> Any:

@@ -113,12 +113,8 @@ def read_text(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], i
     except csv.Error:
         advice = "Look for a double quote without its partner, or save the table as .xlsx."
         raise InputError(f"{source} breaks off at row {len(rows) + 1}: it is no well-formed table.", advice) from None
-
-    def place(row: int, column: int) -> str:
-        return f"{source} row {row + 1}, column {letter(column)}"
-
     remark = f"read as {encoding}, columns separated by {_SEPARATORS[separator]}"
-    return Grid(source, place, "", rows, remarks=(remark,) if said or separator != "," else ())
+    return Grid(source, _placed(source), "", rows, remarks=(remark,) if said or separator != "," else ())
 
 
 def read_parquet(path: Path, source: str) -> Grid:
@@ -138,11 +134,11 @@ def read_parquet(path: Path, source: str) -> Grid:
         what = f"{source} cannot be read as a Parquet file."
         raise InputError(what, "Write it again, or use another format.") from None
     rows = [list(frame.columns), *([cell(value) for value in row] for row in frame.iter_rows())]
+    return Grid(source, _placed(source), "", rows)
 
-    def place(row: int, column: int) -> str:
-        return f"{source} row {row + 1}, column {frame.columns[column]}"
 
-    return Grid(source, place, "", rows)
+def _placed(source: str) -> Callable[[int, int], str]:
+    return lambda row, column: f"{source} row {row + 1}, column {letter(column)}"
 
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from recomply.record.grid import HEADER_WITHIN, Grid
+from recomply.record.grid import HEADER_WITHIN, Grid, letter
 from recomply.record.headers import Meaning, Vocabulary, agreement, fold
 
 _LONGEST = 80  # characters of a header; longer texts are prose
@@ -54,7 +54,8 @@ def find_header(
         texts = (n for n, row in enumerate(grid.rows[:HEADER_WITHIN]) if all(_text(grid.at(n, c)) for c in lettered))
         row = next(texts, None)
         return None if row is None else _one_row(grid, row, vocabulary)
-    folded = {fold(name) for name in mapped}
+    letters = {letter(column) for column in range(grid.width)}
+    folded = {fold(name) for name in mapped if name.strip().upper() not in letters}
 
     def worth(row: list[Any]) -> tuple[int, int]:
         named = sum(isinstance(value, str) and fold(value) in folded for value in row)

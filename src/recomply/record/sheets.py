@@ -51,6 +51,8 @@ def read_table(raw: bytes, path: Path, ending: str, mapped: Mapping[str, str], s
     remarks += [*_beside(grid, layout, known), *skipped]
     if not rows:
         raise InputError(f"{grid.title} has a header and no rows below it.", "Fill in one row per line of goods.")
+    if not grid.name:
+        _name_columns(grid, layout)
     used, columns = understand_columns(grid, layout, rows, mapped, known, path.name)
     remarks += [*fill_merged(grid, rows, used), *fill_ditto(grid, rows, used, known)]
     count_from_1900(grid, rows, used, known)
@@ -67,6 +69,13 @@ def _header(grid: Grid, mapped: Mapping[str, str], known: Vocabulary) -> Layout 
         letters = [column for column in range(grid.width) if letter(column) in named]
         return find_header(grid, known, lettered=letters) if letters else None
     return layout
+
+
+def _name_columns(grid: Grid, layout: Layout) -> None:
+    """Where there are no sheets to click in, places tell the header of the column too."""
+    place = grid.place
+    titles = [f" ({header.short})" if header.short else "" for header in layout.headers]
+    grid.place = lambda row, column: place(row, column) + titles[column]
 
 
 def _sheet(book: Workbook, sheet: str | None, mapped: Mapping[str, str], known: Vocabulary, remarks: list[str]) -> Grid:

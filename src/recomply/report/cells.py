@@ -103,7 +103,7 @@ def clean(text: str) -> str:
     return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
-def height_for(cells: Iterable[tuple[Value, float]], size: float = 11, most: float = 240.0) -> float:
+def height_for(cells: Iterable[tuple[Value, float]], size: float = 11, most: float = 120.0) -> float:
     """The height in points a row needs to show wrapped texts in columns of given widths; never more than `most`.
 
     Excel finds the height itself while nobody has set it, other programs do not; a workbook saved by Excel has it set.

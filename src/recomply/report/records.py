@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from recomply.shipment.model import Line, Shipment
+from recomply.shipment.model import Shipment
 
 if TYPE_CHECKING:
     from recomply.record.model import Record
@@ -40,11 +40,6 @@ def place(record: Record | None, index: int, field: str) -> str:
     line_field = f"lines[{index}].{field}"
     steps = (field, line_field) if "." in field or field in Shipment.model_fields else (line_field, field)
     return next((record.places[step] for step in steps if step in record.places), "")
-
-
-def is_line_field(field: str) -> bool:
-    """Whether a field belongs to a line and not to the shipment."""
-    return field in Line.model_fields
 
 
 def _values(data: Any, fields: Sequence[str]) -> dict[str, str | float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from types import MappingProxyType
 
@@ -12,16 +12,24 @@ from recomply.report.messages import Messages
 MARKS = MappingProxyType({"true": "●", "unknown": "?", "false": "○"})
 """A sign for each truth that does not depend on colour."""
 
+_ONE_DECIDES = frozenset({("all", "false"), ("any", "true")})
 
-def deciding_conditions(node: Node) -> list[Node]:
+
+def deciding_conditions(node: Node, *, enough: bool = False) -> list[Node]:
     """The leaves that give a node its truth; as long as they stand, no other leaf can change it.
 
     For a conjunction that is false these are the ones beneath its false parts; for a disjunction, beneath all of them.
+
+    Args:
+        node: The tree.
+        enough: Where one part alone decides, only the first such part.
     """
     if not node.children:
         return [node]
-    parts = node.children if node.kind == "not" else [child for child in node.children if child.truth == node.truth]
-    return [leaf for part in parts for leaf in deciding_conditions(part)] or [node]
+    parts = [child for child in node.children if node.kind == "not" or child.truth == node.truth]
+    if enough and (node.kind, node.truth) in _ONE_DECIDES:
+        parts = parts[:1]
+    return [leaf for part in parts for leaf in deciding_conditions(part, enough=enough)] or [node]
 
 
 def open_conditions(node: Node) -> list[Node]:
@@ -64,15 +72,16 @@ def _write(node: Node, say: Messages, out: list[str]) -> None:
 
 
 def not_met_html(traces: Iterable[RuleTrace], say: Messages) -> str:
-    """The rules that do not apply, gathered under the first condition each one fails on."""
+    """The rules that do not apply, gathered under the conditions each one fails on."""
     rules: dict[str, list[str]] = {}
     for trace in traces:
-        node = deciding_conditions(trace.tree)[0]
-        read = f" <q>{escape(node.read, quote=False)}</q>" if node.read else ""
-        reason = f"<li class={node.truth[0]}>{MARKS[node.truth]} {escape(condition(node, say), quote=False)}{read}"
-        rules.setdefault(reason, []).append(f"<code>{escape(trace.rule, quote=False)}</code>")
-    return f"<ul class=k>{''.join(f'{reason}<p>{_joined(ids)}</p></li>' for reason, ids in rules.items())}</ul>"
+        leaves = dict.fromkeys(_leaf(leaf, say) for leaf in deciding_conditions(trace.tree, enough=True))
+        rules.setdefault("".join(leaves), []).append(f"<code>{escape(trace.rule, quote=False)}</code>")
+    groups = (f"<ul>{leaves}</ul><p>{', '.join(ids)}</p>" for leaves, ids in rules.items())
+    return f"<div class=k>{''.join(groups)}</div>"
 
 
-def _joined(ids: Sequence[str]) -> str:
-    return ", ".join(ids)
+def _leaf(node: Node, say: Messages) -> str:
+    out: list[str] = []
+    _write(node, say, out)
+    return "".join(out)

@@ -32,7 +32,7 @@ FIRST_SHEET = "shipments"
 
 _COLUMNS = {"outcome": 23.0, "categories": 24.0, "why": 58.0, "basis": 34.0, "missing": 50.0, "controls": 27.0}
 _FREEZE_AT_MOST = 12  # rows: a deeper header would leave no room to scroll
-_TALLEST = 130.0  # points: a decision may make a row of the user's taller, within reason
+_TALLEST = 75.0  # points: a decision may make a row of the user's taller, within reason
 _NOT_CARRIED = ("xl/charts/", "xl/media/", "xl/drawings/drawing", "xl/slicers/", "xl/diagrams/")
 
 
