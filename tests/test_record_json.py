@@ -30,8 +30,9 @@ def test_one_object_and_a_list(tmp_path: Path) -> None:
     assert [r.data for r in one.records] == [SHIPMENT]
     two = read(write(tmp_path / "b.json", "\ufeff" + json.dumps([SHIPMENT, {"id": "INV-2"}], ensure_ascii=False)))
     assert [(r.number, r.data["id"], r.places[""]) for r in two.records] == [
-        (1, "INV-1", "b.json item 1"), (2, "INV-2", "b.json item 2"),
-    ]  # fmt: skip
+        (1, "INV-1", "b.json item 1"),
+        (2, "INV-2", "b.json item 2"),
+    ]
 
 
 def test_items_that_are_no_objects_are_left_to_the_next_step(tmp_path: Path) -> None:
@@ -64,12 +65,12 @@ def test_lines_with_a_broken_one(tmp_path: Path) -> None:
         (b'{"id": "A\tB"}', "control character"),
         (b'{"id": "A}', "no closing double quote"),
         (b'{"id": A}', "a value is expected"),
-        ("{\"id\": \"港\"}".encode("cp932"), "not UTF-8"),
+        ('{"id": "港"}'.encode("cp932"), "not UTF-8"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"id": ' + b"1" * 5000 + b"}", "too many digits"),
         (b'{"id": "\\ud800"}', "half a character"),
     ],
-)  # fmt: skip
+)
 def test_every_way_to_break_a_line_is_told_in_plain_words(line: bytes, words: str) -> None:
     (record,) = read_lines([line], "x.jsonl")
     assert words in record.problems[0].why
@@ -119,7 +120,7 @@ def test_standard_input_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.json", b"", "is empty", "saved"),
         ("a.jsonl", b"\n \n", "is empty", "saved"),
     ],
-)  # fmt: skip
+)
 def test_unusable_files(tmp_path: Path, name: str, content: bytes | None, what: str, advice: str) -> None:
     if content is not None:
         write(tmp_path / name, content)
@@ -147,8 +148,9 @@ def test_map_and_sheet_make_no_sense_for_json(tmp_path: Path) -> None:
 
 
 def test_assumed_values_fill_only_what_is_missing(tmp_path: Path) -> None:
-    text = '{"id": "A", "lines": [{}, {"form": "magnet"}]}\n{"id": "B", "departure": "TW", "exporter": {"name": "X"}}\nbroken\n'
-    path = write(tmp_path / "a.jsonl", text)
+    first = '{"id": "A", "lines": [{}, {"form": "magnet"}]}'
+    second = '{"id": "B", "departure": "TW", "exporter": {"name": "X"}}'
+    path = write(tmp_path / "a.jsonl", f"{first}\n{second}\nbroken\n")
     assume = {"departure": "CN", "exporter.country": "CN", "form": "oxide", "origin": "CN", "end_user.owners.name": "P"}
     a, b, broken = read(path, assume=assume).records
     assert a.data["departure"] == a.data["origin"] == a.data["exporter"]["country"] == "CN"
@@ -180,7 +182,10 @@ def test_a_near_field_is_suggested(tmp_path: Path) -> None:
         read(write(tmp_path / "a.json", "{}"), assume={"departur": "CN"})
 
 
-values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
 
 
 @given(st.lists(st.dictionaries(st.text(), values)))

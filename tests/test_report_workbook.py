@@ -112,7 +112,7 @@ def test_each_decision_stands_in_the_row_of_its_line(tmp_path: Path) -> None:
         "Licence required",
         "No restriction found",
     ]
-    assert sheet["J4"].value.startswith("Export to a Japanese military user: The end user is")
+    assert sheet["J4"].value.startswith("The end user is")
     assert sheet["I6"].value == "capability enhancement"
     assert "For counsel:" in sheet["L6"].value
     assert sheet["M4"].value == "3A901; 3A902?"

@@ -490,7 +490,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(FRAGMENTS), max
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_can_be_read_and_hits_lie_inside_it(text: str) -> None:
     for hits in (READER.party(text), READER.statement(text)):
         assert [hit.start for hit in hits] == sorted(hit.start for hit in hits)
@@ -501,7 +501,7 @@ def test_any_text_can_be_read_and_hits_lie_inside_it(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_space_at_the_end_changes_nothing(text: str) -> None:
     assert READER.party(text + " ") == READER.party(text)
     assert READER.statement(text + " ") == READER.statement(text)

@@ -316,12 +316,13 @@ def _with_progress(records: Sequence[Any]) -> Iterable[Any]:
 
 def _write(outputs: Sequence[str], batch: Batch, decisions: Sequence[Decision], lang: Lang) -> None:
     from recomply.report import write
+    from recomply.report.tables import as_json
 
     made_at = dt.datetime.now().astimezone().isoformat(timespec="minutes")
     for output in outputs:
         if output == "-":
             for decision in decisions:
-                sys.stdout.write(decision.model_dump_json() + "\n")
+                sys.stdout.write(as_json(decision) + "\n")
             continue
         path = Path(output)
         _in_folder(path)

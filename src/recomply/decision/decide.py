@@ -49,6 +49,7 @@ class Conclusion(NamedTuple):
     questions: tuple[Question, ...]
     obligations: tuple[Obligation, ...]
     license: Licensing | None
+    trace: Callable[[], tuple[RuleTrace, ...]]
 
 
 class Decider:
@@ -116,7 +117,7 @@ class Decider:
             findings=tuple([finding for _, finding in found]), questions=asked, obligations=conclusion.obligations,
             license=conclusion.license,
         )
-        line._trace = _trace(judgement)
+        line._trace = conclusion.trace
         return line
 
     def _date_question(self, judgement: Judgement) -> Question:
@@ -129,7 +130,8 @@ class Decider:
         judgement = self._engine.judge(facts)
         true = [one.rule for one in judgement.evaluations if one.truth is Truth.TRUE]
         return Conclusion(
-            judgement, questions(judgement, facts, self._rulebook), self._obligations(true), self._licensing(true, facts)
+            judgement, questions(judgement, facts, self._rulebook), self._obligations(true), self._licensing(true, facts),
+            lru_cache(maxsize=1)(lambda: _trace(judgement)),
         )
 
     def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
@@ -292,9 +294,10 @@ def _value(rule: CompiledRule, facts: Facts, name: str) -> str:
     return words_of(value)
 
 
-def _trace(judgement: Judgement) -> Callable[[], tuple[RuleTrace, ...]]:
-    return lambda: tuple(
-        RuleTrace(rule=one.rule.id, truth=word(one.truth), tree=_node(one.tree)) for one in judgement.evaluations
+def _trace(judgement: Judgement) -> tuple[RuleTrace, ...]:
+    return tuple(
+        RuleTrace(rule=one.rule.id, title=one.rule.rule.title, truth=word(one.truth), tree=_node(one.tree))
+        for one in judgement.evaluations
     )
 
 

@@ -161,6 +161,7 @@ class RuleTrace:
     rule: str
     truth: TruthWord
     tree: Node
+    title: Words | None = None
 
 
 @lru_cache(maxsize=1)

@@ -106,7 +106,7 @@ class GoodsReader:
     ) -> None:
         self._items = items
         self._codes = codes
-        self._words = _Words(goods)
+        self._words = _Words(goods, frozenset(entry.elements[0] for file in items.values() for entry in file.entries))
         self._by_element = {name: _by_key_element(file.entries) for name, file in items.items()}
         self._exclusions = {
             name: tuple(
@@ -243,7 +243,8 @@ class GoodsReader:
 class _Words:
     """The words of `goods.yaml`, compiled."""
 
-    def __init__(self, goods: Goods) -> None:
+    def __init__(self, goods: Goods, key_elements: frozenset[str]) -> None:
+        self._key_elements = key_elements
         self._names: dict[str, str] = {}
         symbols: list[str] = []
         for symbol, words in goods.elements.items():
@@ -332,7 +333,8 @@ class _Words:
             for symbol in found:
                 seen.note(symbol, truth)
             if found & self._known:
-                seen.evidence.append(Piece("composition", f"{name} {share:g} %", f"{name} {share:g} % by mass"))
+                piece = Piece("composition", f"{name} {share:g} %", f"{name} {share:g} % by mass")
+                seen.evidence.insert(0 if found & self._key_elements else len(seen.evidence), piece)
             if len(found) == 2 and "O" in found and share > 0 and not seen.form_known:
                 seen.forms, seen.form_known = {"oxide": Truth.TRUE}, True
         seen.complete = total >= _COMPLETE_FROM

@@ -149,7 +149,7 @@ class _Compiler:
             case Listed(listed=fact):
                 return self._listed(fact, instrument, (*where, "listed"))
             case Holds(holds=fact):
-                return self._fact(fact, "is true", "truth", _identity, (), instrument, (*where, "holds"))
+                return self._fact(fact, "", "truth", _identity, (), instrument, (*where, "holds"))
             case Test():
                 return self._test(condition, instrument, (*where, "fact"))
         raise TypeError(type(condition))
@@ -227,7 +227,7 @@ class _Compiler:
             value = scene.facts.readings[name].value
             return Tree(compiled, compare(value), value)
 
-        compiled = Compiled("fact", name, f"{FACTS[name].label} {words}", evaluate, (), key)
+        compiled = Compiled("fact", name, f"{FACTS[name].label} {words}".strip(), evaluate, (), key)
         return compiled
 
 

@@ -156,8 +156,11 @@ def _drop_twice(data: Any, path: str, place: str, problems: list[Problem]) -> No
                 del data[name]
                 problems.append(
                     Problem(
-                        where=f"{place}, {here}", field=here, raw=_short(" | ".join(map(str, value.values))),
-                        why="the same name is given more than once, so no value counts.", advice="Keep one of them.",
+                        where=f"{place}, {here}",
+                        field=here,
+                        raw=_short(" | ".join(map(str, value.values))),
+                        why="the same name is given more than once, so no value counts.",
+                        advice="Keep one of them.",
                     )
                 )
             else:

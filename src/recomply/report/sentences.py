@@ -52,7 +52,7 @@ def why(line: LineDecision, language: str = "en") -> str:
         return say("why.end", what=say(nothing))
     first = found[0]
     title, reason = first.title.in_(language), because(first, language).rstrip(".。")
-    what = say("why.finding", title=title, because=reason) if reason else title
+    what = say("why.finding", title=title, because=reason) if reason and first.truth == "unknown" else reason or title
     if first.truth == "unknown" and not first.because.startswith(title):
         what = say("why.open", what=what)
     if len(found) > 1:

@@ -19,7 +19,7 @@ _PLACEHOLDERS = frozenset(
     "无 無 未知 未定 不详 不詳 不明 待定 待确认 待確認 不确定 不確定 暂无 空 未記入 未記載 該当なし なし 未確認".split()
 )
 _LONGEST = max(map(len, _PLACEHOLDERS))
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 _WIDE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
