@@ -47,7 +47,7 @@ lines = st.sampled_from(GOODS).flatmap(
 shipments = st.fixed_dictionaries(
     {"id": st.just("S"), "date": st.sampled_from(DAYS)},
     optional={
-        "departure": st.sampled_from(COUNTRIES), "destination": st.sampled_from(COUNTRIES), "origin": st.sampled_from(("CN", "DE")),
+        "exporter": parties, "departure": st.sampled_from(COUNTRIES), "destination": st.sampled_from(COUNTRIES), "origin": st.sampled_from(("CN", "DE")),
         "consignee": parties, "end_user": parties, "intermediaries": st.lists(parties, max_size=2), "end_use": st.sampled_from(USES),
         "notes": st.sampled_from(("Buyer declines to name customers", "repeat order")), "transaction": st.sampled_from(("technology", "export")),
         "documents": st.lists(st.sampled_from(("risk_assessment", "written_pledge", "EUC")), max_size=3),

@@ -10,7 +10,7 @@ import pytest
 from recomply.errors import InputError
 from recomply.record import Batch, read
 from recomply.shipment import understand
-from tests.record_files import csv_file, xlsx
+from tests.test_record_files import csv_file, xlsx
 
 
 def table(tmp_path: Path, header: list[Any], *rows: list[Any], **options: Any) -> Batch:

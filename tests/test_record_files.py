@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import builtins
+import csv
 import datetime as dt
 import struct
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,31 @@ import pytest
 from recomply.errors import InputError
 from recomply.record import read
 from recomply.shipment import understand
-from tests.record_files import csv_file, xlsx
+
+Rows = Sequence[Sequence[Any]]
+
+
+def xlsx(path: Path, rows: Rows, *, title: str = "出货", merged: Sequence[str] = ()) -> Path:
+    """A workbook with one sheet, blank cells for None."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(list(row))
+    for cells in merged:
+        sheet.merge_cells(cells)
+    book.save(path)
+    return path
+
+
+def csv_file(path: Path, rows: Rows, *, encoding: str = "utf-8", delimiter: str = ",") -> Path:
+    """A text table."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(["" if v is None else v for v in row] for row in rows)
+    return path
+
 
 HEADER = ["发票号", "出口日期", "最终目的国", "最终用户", "商品名称", "HS编码", "净重(KG)", "价值占比"]
 ROW = ["INV-1", dt.date(2026, 4, 15), "日本", "愛知電子株式会社", "氧化镝", 2846901500, 500.0, "0.15%"]

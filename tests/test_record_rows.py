@@ -18,7 +18,7 @@ from recomply.record.layout import find_header
 from recomply.record.rows import data_rows, records
 from recomply.record.table import Table
 from recomply.shipment import understand
-from tests.record_files import csv_file, xlsx
+from tests.test_record_files import csv_file, xlsx
 
 HEADER = ["发票号", "最终用户", "最终用途", "商品名称", "HS编码", "净重"]
 

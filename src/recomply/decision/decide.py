@@ -159,8 +159,10 @@ class Decider:
         cited = []
         for reference in references:
             instrument = self._rulebook.instruments[reference.instrument] if reference.instrument else own
+            number, name = instrument.number, instrument.titles.zh
             cited.append(Basis(
-                instrument=instrument.id, provision=reference.provision, title=f"{instrument.number} {instrument.titles.zh}",
+                instrument=instrument.id, provision=reference.provision,
+                title=name if name.startswith(number) else f"{number} {name}",
                 url=instrument.url, confidence=instrument.confidence,
             ))
         return tuple(cited)

@@ -8,7 +8,7 @@ from recomply.facts.case import Case, Sign
 from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.truth import Truth
 
-_CONTEXT_FIELDS = ("notes", "documents", ".profile")
+_CONTEXT_FIELDS = ("notes", "documents")
 
 
 def listed(case: Case) -> Reading:
@@ -70,13 +70,15 @@ def _military(case: Case) -> tuple[dict[str, Truth], tuple[Piece, ...]]:
 
 
 def _users(*groups: Iterable[Sign]) -> Iterable[Sign]:
+    """Signs of a military user. A profile tells whom a party supplies at large: that is a matter of the third limb."""
     for group in groups:
         for sign in group:
             hit = sign.hit
-            if hit.speaks_of == "military_user" and not hit.negated and hit.strength != "weak":
+            about_the_party = sign.field.endswith(".profile")
+            if hit.speaks_of == "military_user" and not hit.negated and hit.strength != "weak" and not about_the_party:
                 yield sign
 
 
 def _is_context(field: str) -> bool:
-    """Whether a field speaks of the party or the deal at large rather than of this shipment's end user and use."""
+    """Whether a field speaks of the deal at large rather than of this shipment's end user and use."""
     return any(part in field for part in _CONTEXT_FIELDS)

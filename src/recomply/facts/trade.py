@@ -8,24 +8,24 @@ from recomply.truth import Truth
 
 
 def departure(case: Case) -> Reading:
-    """Country the goods leave; the exporter's country where it is not given."""
+    """Country the goods leave. Where it is not given, a home exporter is taken to ship from home; others may ship from anywhere."""
     shipment = case.shipment
     if shipment.departure:
         return Reading(shipment.departure, (Piece("departure", shipment.departure, shipment.departure),))
-    if shipment.exporter and shipment.exporter.country:
-        country = shipment.exporter.country
+    if shipment.exporter and shipment.exporter.country == case.knowledge.home:
+        country = case.knowledge.home
         return Reading(country, (Piece("exporter.country", country, f"{country}, taken from the exporter's country"),))
     return Reading(None, (), ("departure",))
 
 
 def destination(case: Case) -> Reading:
-    """Country of final destination; the end user's, else the consignee's country where it is not given."""
+    """Country of final destination. Where it is not given, a recipient abroad shows that the goods go there; one at home shows nothing."""
     shipment = case.shipment
     if shipment.destination:
         return Reading(shipment.destination, (Piece("destination", shipment.destination, shipment.destination),))
     for role in ("end_user", "consignee"):
         party = getattr(shipment, role)
-        if party is not None and party.country:
+        if party is not None and party.country and party.country != case.knowledge.home:
             whose = "end user" if role == "end_user" else role
             return Reading(party.country, (Piece(f"{role}.country", party.country, f"{party.country}, taken from the {whose}'s country"),))
     return Reading(None, (), ("destination",))

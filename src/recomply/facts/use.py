@@ -83,5 +83,5 @@ def _vague(case: Case, *, points: bool) -> tuple[Piece, ...]:
     return tuple(
         Piece(sign.field, sign.hit.text, "says nothing specific about the use", points=points)
         for sign in case.stated_signs
-        if sign.hit.speaks_of == "vague"
+        if sign.hit.speaks_of == "vague" and not sign.hit.negated
     )
