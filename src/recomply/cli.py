@@ -9,13 +9,12 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from recomply.errors import InputError, RecomplyError, RulebookError
 from recomply.outcome import Outcome
-from recomply.words import Language
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -143,7 +142,7 @@ def template(
     if output.exists():
         raise InputError(f"{output} is there already.", "Choose another name, or remove it first.")
     _in_folder(output)
-    write_template(output, language=cast(Language, lang.value))
+    write_template(output, language=lang.value)
     _console().print(f"Wrote [bold]{output}[/bold]. Fill it in, then: recomply screen {output} -o {output.stem}.screened.xlsx")
 
 
@@ -285,7 +284,7 @@ def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]
 def _screener(rules: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
     from recomply.screener import Screener
 
-    return Screener(rules, engine=engine.value, language=cast(Language, lang.value), as_of=_day(as_of))
+    return Screener(rules, engine=engine.value, language=lang.value, as_of=_day(as_of))
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -353,17 +353,17 @@ class _Words:
                     seen.note(symbol, Truth.FALSE)
                 seen.evidence.append(Piece(name, text[start:end].strip(), "said to be absent: " + ", ".join(sorted(absent)), points=False))
                 rest = rest[:start] + " " * (end - start) + rest[end:]
-            for match in self._element.finditer(rest):
-                symbol = self._names.get(_singular(match[0], self._names), match[0])
+            for word in self._element.findall(rest):
+                symbol = self._names.get(_singular(word, self._names), word)
                 seen.note(symbol, Truth.TRUE)
-                seen.evidence.append(Piece(name, match[0], f"names {symbol}"))
+                seen.evidence.append(Piece(name, word, f"names {symbol}"))
                 recognised = True
-            for match in self._formula.finditer(rest):
-                found = elements_in(match[0]) & self._known
+            for formula in self._formula.findall(rest):
+                found = elements_in(formula) & self._known
                 for symbol in found:
                     seen.note(symbol, Truth.TRUE)
                 if found:
-                    seen.evidence.append(Piece(name, match[0], "formula with " + ", ".join(sorted(found))))
+                    seen.evidence.append(Piece(name, formula, "formula with " + ", ".join(sorted(found))))
                     recognised = True
             for material, words in self._materials:
                 if material.general and specific:
@@ -390,9 +390,9 @@ class _Words:
                 found.append((match.start(), series.end(), series[0]))
         if self._absent_after.search(text):
             for series in self._series.finditer(text):
-                match = self._absent_after.match(text, series.end())
-                if match and not any(start <= series.start() < end for start, end, _ in found):
-                    found.append((series.start(), match.end(), series[0]))
+                after = self._absent_after.match(text, series.end())
+                if after and not any(start <= series.start() < end for start, end, _ in found):
+                    found.append((series.start(), after.end(), series[0]))
         return found
 
     def _imply(self, seen: _Seen) -> bool:
@@ -433,7 +433,8 @@ def _joined(words: Iterable[str]) -> re.Pattern[str]:
 
 def _around(forms: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a list of absent elements, and what stands after one."""
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for form in forms:
         left, _, right = form.partition("{elements}")
         (before if left else after).append(left or right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from recomply.facts import FACTS, Facts, OpenSet, Reading
 from recomply.facts.reading import Value
@@ -64,7 +64,7 @@ def _value(name: str, given: Any) -> Value:
         return _set(name, given)
     if isinstance(given, (bool, dict, tuple, list)):
         raise ValueError(f"{name} is a {kind}: write one value")
-    return given
+    return cast(Value, given)
 
 
 def _set(name: str, given: Any) -> OpenSet:
@@ -118,8 +118,8 @@ def _unused(rulebook: Rulebook) -> Iterator[Fault]:
     """Definitions, licensing profiles and obligations that no rule uses."""
     used: dict[str, set[str]] = {"definitions": set(), "licensing": set(), "obligations": set()}
     for instrument in rulebook.instruments.values():
-        for part in (*instrument.rules, *instrument.definitions):
-            used["definitions"].update(_named(part.when))
+        for when in (*(rule.when for rule in instrument.rules), *(part.when for part in instrument.definitions)):
+            used["definitions"].update(_named(when))
         for rule in instrument.rules:
             used["obligations"].update(rule.then.obligations)
             if rule.then.licensing:

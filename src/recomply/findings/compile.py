@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from recomply.facts import FACTS, Facts, OpenSet, words_of
 from recomply.facts.reading import Value
@@ -18,6 +18,7 @@ from recomply.outcome import Outcome
 from recomply.truth import Truth
 
 Read = Value | State
+Kind = Literal["all", "any", "not", "is", "fact", "in_force"]
 Step = int | str
 
 
@@ -32,8 +33,8 @@ class Tree(NamedTuple):
     @property
     def read_words(self) -> str:
         """The value read, in words; empty for inner nodes."""
-        if self.condition.kind == "in_force":
-            return self.read.why if isinstance(self.read, State) else ""
+        if isinstance(self.read, State):
+            return self.read.why
         return words_of(self.read) if self.condition.kind == "fact" else ""
 
 
@@ -61,7 +62,7 @@ class Compiled:
         key: Members of a set fact the leaf asks for.
     """
 
-    kind: str
+    kind: Kind
     subject: str
     text: str
     evaluate: Evaluate
@@ -231,7 +232,7 @@ class _Compiler:
         return compiled
 
 
-def _inner(kind: str, parts: tuple[Compiled, ...]) -> Compiled:
+def _inner(kind: Literal["all", "any"], parts: tuple[Compiled, ...]) -> Compiled:
     evaluations = tuple(part.evaluate for part in parts)
     join = min if kind == "all" else max
 

@@ -108,23 +108,23 @@ class DurableEngine:
 
     def _decision_ruleset(self) -> dict[str, Any]:
         """The lattice as rules: what is established, what stays possible, and so the outcome."""
-        least = {
+        least: dict[str, list[dict[str, Any]]] = {
             "prohibited": [{"certain_prohibited": 1}],
             "license_required": [{"certain_prohibited": 0}, {"certain_license_required": 1}],
             "no_restriction_found": [{"certain_prohibited": 0}, {"certain_license_required": 0}],
         }
-        most = {
+        most: dict[str, list[dict[str, Any]]] = {
             "prohibited": [{"possible_prohibited": 1}],
             "license_required": [{"possible_prohibited": 0}, {"possible_license_required": 1}],
             "no_restriction_found": [{"possible_prohibited": 0}, {"possible_license_required": 0}],
         }
-        doubt = {"$or": [
+        doubt: dict[str, Any] = {"$or": [
             {"certain_review": 1},
             {"possible_prohibited": 1},
             {"$and": [{"possible_license_required": 1}, {"certain_license_required": 0}]},
         ]}
-        no_doubt = [{"certain_review": 0}, {"possible_prohibited": 0}]
-        outcome = {
+        no_doubt: list[dict[str, Any]] = [{"certain_review": 0}, {"possible_prohibited": 0}]
+        outcome: dict[str, list[dict[str, Any]]] = {
             "prohibited": [{"certain_prohibited": 1}],
             "review": [{"certain_prohibited": 0}, doubt],
             "license_required": [{"certain_prohibited": 0}, *no_doubt, {"certain_license_required": 1}],

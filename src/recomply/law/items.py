@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field, model_validator
 
@@ -93,7 +93,7 @@ def read_code_list(path: Path) -> tuple[CodeRow, ...]:
                 raise ValueError(f"{reader.line_num}: {'repeated' if code in rows else 'missing'} code {code!r}")
             rows[code] = CodeRow.model_construct(
                 code=code, name_zh=row["name_zh"], name_en=row["name_en"], hs=tuple(row["hs"].split()),
-                confidence=row["confidence"],
+                confidence=cast(Confidence, row["confidence"]),
             )
     return tuple(rows.values())
 

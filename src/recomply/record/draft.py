@@ -97,7 +97,7 @@ class Draft:
         for row in self.group.rows:
             here = (row, column.index)
             value = self.table.cells[row][column.index]
-            if value is None or (field.label and self.table.vocabulary.is_silent(value)):
+            if value is None or (field.take != "party" and self.table.vocabulary.is_silent(value)):
                 continue
             if isinstance(value, Trouble):
                 self._trouble(field.path or "intermediaries", here, value)

@@ -262,7 +262,7 @@ def _paths(contract: Mapping[str, list[str]], fields: Mapping[str, Field]) -> di
     """Every path a header may name, with what the column becomes; the fields of a line also without prefix."""
     plain = [field for field in fields.values() if field.rank == 1 and not field.label and field.take != "answer"]
     known = {field.path: field for field in reversed(plain)}
-    known |= {"destination": fields["final_destination_country"], "lines.composition": fields["composition"]}
+    known |= {fields[name].path: fields[name] for name in ("final_destination_country", "composition", "onward_export")}
     paths: dict[str, Field] = {}
 
     def allow(name: str, path: str) -> None:

@@ -1,0 +1,58 @@
+"""The documentation says what the code does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recomply.cli import app, rules_app
+from recomply.shipment import License, Line, Owner, Party, Shipment
+
+ROOT = Path(__file__).parent.parent
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("model", [Shipment, Party, Owner, Line, License])
+def test_every_field_is_described(model: type[Shipment]) -> None:
+    text = page("docs/fields.md")
+    assert [name for name in model.model_fields if f"`{name}`" not in text] == []
+
+
+def test_every_command_is_described() -> None:
+    text = page("docs/cli.md")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"recomply {command.name or command.callback.__name__}" in text
+    for command in rules_app.registered_commands:
+        assert f"recomply rules {command.name}" in text
+
+
+def test_the_page_of_facts_is_fresh() -> None:
+    code = "import sys; sys.path.insert(0, 'tools'); from write_docs import facts_page; sys.stdout.buffer.write(facts_page().encode())"
+    made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    assert page("docs/facts.md") == made
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", page("README.md"), flags=re.DOTALL)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "review"
+
+
+def test_the_conditions_of_the_manual_exist() -> None:
+    text = page("docs/writing-rules.md")
+    for word in ("all", "any", "not", "is", "in_force", "listed", "holds", "equals", "one_of", "contains", "contains_any", "at_least", "at_most"):
+        assert f"`{word}" in text
+
+
+def test_links_lead_somewhere() -> None:
+    for source in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", source.read_text(encoding="utf-8")):
+            assert (source.parent / target).exists(), f"{source.name}: {target}"
