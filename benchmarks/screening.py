@@ -18,10 +18,41 @@ from recomply import Decision, Screener
 
 SURNAMES = "東西南北中上下大小山川田森林海岡原村松竹梅桜藤橋"
 TRADES = ("電機", "精機", "産業", "モーター", "化成", "工業", "製作所", "電装", "マテリアル", "商事")
-PLACES = ("愛知県岡崎市", "静岡県浜松市", "長野県諏訪市", "富山県富山市", "大阪府堺市", "兵庫県姫路市", "広島県福山市", "Okazaki, Aichi")
-LISTED = ("三菱重工マリンマシナリ㈱", "TDK株式会社", "沖電気工業株式会社", "防衛装備庁", "三菱重工業株式会社 高砂製作所")
-PRODUCTS = ("乘用车驱动电机", "household air conditioner compressors", "風力発電機", "エレベーター", "hard disk drives", "工业机器人", "LED照明", "MRI装置")
-DOUBTFUL = ("general industrial use", "在庫販売", "次期戦闘機用部品", "radar antenna drive", "不用于军事用途", "missile seeker")
+PLACES = (
+    "愛知県岡崎市",
+    "静岡県浜松市",
+    "長野県諏訪市",
+    "富山県富山市",
+    "大阪府堺市",
+    "兵庫県姫路市",
+    "広島県福山市",
+    "Okazaki, Aichi",
+)
+LISTED = (
+    "三菱重工マリンマシナリ㈱",
+    "TDK株式会社",
+    "沖電気工業株式会社",
+    "防衛装備庁",
+    "三菱重工業株式会社 高砂製作所",
+)
+PRODUCTS = (
+    "乘用车驱动电机",
+    "household air conditioner compressors",
+    "風力発電機",
+    "エレベーター",
+    "hard disk drives",
+    "工业机器人",
+    "LED照明",
+    "MRI装置",
+)
+DOUBTFUL = (
+    "general industrial use",
+    "在庫販売",
+    "次期戦闘機用部品",
+    "radar antenna drive",
+    "不用于军事用途",
+    "missile seeker",
+)
 DAYS = ("2026-01-05", "2026-02-24", "2026-05-20", "2026-06-29", "2026-11-10", "2026-11-23")
 
 
@@ -30,20 +61,43 @@ def records(count: int, seed: int = 7) -> list[dict[str, Any]]:
     chance = random.Random(seed)
     made = []
     for n in range(count):
-        name = chance.choice(LISTED) if n % 25 == 0 else f"株式会社{''.join(chance.choices(SURNAMES, k=3))}{chance.choice(TRADES)}"
-        buyer = {"name": name, "country": "JP", "address": f"{chance.choice(PLACES)}{chance.randint(1, 40)}-{chance.randint(1, 30)}"}
+        name = (
+            chance.choice(LISTED)
+            if n % 25 == 0
+            else f"株式会社{''.join(chance.choices(SURNAMES, k=3))}{chance.choice(TRADES)}"
+        )
+        buyer = {
+            "name": name,
+            "country": "JP",
+            "address": f"{chance.choice(PLACES)}{chance.randint(1, 40)}-{chance.randint(1, 30)}",
+        }
         use = chance.choice(DOUBTFUL) if n % 10 == 0 else f"{chance.choice(PRODUCTS)} {chance.randint(1, 9999)}型"
         dy = chance.randint(0, 60) / 10
-        made.append({
-            "id": f"S-{n}", "date": chance.choice(DAYS), "departure": "CN", "destination": "JP", "origin": "CN",
-            "exporter": {"name": "Ningbo Dongqian Magnetics Co., Ltd.", "country": "CN"}, "consignee": buyer, "end_user": buyer,
-            "end_use": use, "documents": ["end_user_certificate"],
-            "lines": [{
-                "line": 1, "description": f"烧结钕铁硼磁体 {chance.randint(5, 60)}×{chance.randint(5, 40)}×{chance.randint(1, 20)}",
-                "hs_code": "8505111000", "composition": {"Nd": 29, "Dy": dy, "Fe": 69 - dy, "B": 1.1, "Co": 0.9},
-                "declared_controlled": dy > 0, "quantity": chance.randint(1, 9000), "unit": "kg",
-            }],
-        })
+        made.append(
+            {
+                "id": f"S-{n}",
+                "date": chance.choice(DAYS),
+                "departure": "CN",
+                "destination": "JP",
+                "origin": "CN",
+                "exporter": {"name": "Ningbo Dongqian Magnetics Co., Ltd.", "country": "CN"},
+                "consignee": buyer,
+                "end_user": buyer,
+                "end_use": use,
+                "documents": ["end_user_certificate"],
+                "lines": [
+                    {
+                        "line": 1,
+                        "description": f"烧结钕铁硼磁体 {chance.randint(5, 60)}×{chance.randint(5, 40)}×{chance.randint(1, 20)}",
+                        "hs_code": "8505111000",
+                        "composition": {"Nd": 29, "Dy": dy, "Fe": 69 - dy, "B": 1.1, "Co": 0.9},
+                        "declared_controlled": dy > 0,
+                        "quantity": chance.randint(1, 9000),
+                        "unit": "kg",
+                    }
+                ],
+            }
+        )
     return made
 
 
@@ -68,9 +122,13 @@ def main(count: int) -> None:
     batch = records(count)
     screener = Screener()
     seconds, findings = timed(lambda: screener.screen_many(batch))
-    print(f"{count:,} distinct records, one core: {count / seconds:,.0f} records/s ({findings / count:.1f} findings each)")
+    print(
+        f"{count:,} distinct records, one core: {count / seconds:,.0f} records/s ({findings / count:.1f} findings each)"
+    )
     again, _ = timed(lambda: screener.screen_many(batch))
-    print(f"the same once more, everything remembered: {count / again:,.0f} records/s ({seconds / again:.1f} times as fast)")
+    print(
+        f"the same once more, everything remembered: {count / again:,.0f} records/s ({seconds / again:.1f} times as fast)"
+    )
 
     times = []
     for record in batch[: min(count, 2000)]:
@@ -91,7 +149,9 @@ def main(count: int) -> None:
         print(f"durable engine: {error}")
         return
     theirs, _ = timed(lambda: other.screen_many(smaller))
-    print(f"both engines, fresh, {len(smaller):,} records: closures {ours:.2f} s, durable {theirs:.2f} s; ratio {theirs / ours:.2f}")
+    print(
+        f"both engines, fresh, {len(smaller):,} records: closures {ours:.2f} s, durable {theirs:.2f} s; ratio {theirs / ours:.2f}"
+    )
     from recomply.facts import Knowledge, find_facts
     from recomply.findings import make_engine
     from recomply.screener import open_rulebook
@@ -111,7 +171,9 @@ def main(count: int) -> None:
         for one in facts:
             engine.judge(one)
         rates[name] = len(facts) / (time.perf_counter() - started)
-    print(f"engines alone, nothing remembered: closures {rates['closures']:,.0f}/s, durable {rates['durable']:,.0f}/s, ratio {rates['closures'] / rates['durable']:.1f}")
+    print(
+        f"engines alone, nothing remembered: closures {rates['closures']:,.0f}/s, durable {rates['durable']:,.0f}/s, ratio {rates['closures'] / rates['durable']:.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -26,12 +26,23 @@ def record() -> dict[str, Any]:
 @given("magnets with dysprosium are exported from China to Mikawa Auto in Japan")
 def _magnets(record: dict[str, Any]) -> None:
     record.update(
-        id="INV-1", date="2026-05-20", departure="CN", destination="JP", origin="CN",
-        exporter={"name": "Ningbo Dongqian Magnetics Co., Ltd.", "country": "CN"}, consignee=dict(CIVIL), end_user=dict(CIVIL),
-        lines=[{
-            "line": 1, "description": "sintered NdFeB magnet blocks, Dy 3.2 wt%", "hs_code": "8505111000",
-            "control_code": "1C905.a.4", "declared_controlled": True,
-        }],
+        id="INV-1",
+        date="2026-05-20",
+        departure="CN",
+        destination="JP",
+        origin="CN",
+        exporter={"name": "Ningbo Dongqian Magnetics Co., Ltd.", "country": "CN"},
+        consignee=dict(CIVIL),
+        end_user=dict(CIVIL),
+        lines=[
+            {
+                "line": 1,
+                "description": "sintered NdFeB magnet blocks, Dy 3.2 wt%",
+                "hs_code": "8505111000",
+                "control_code": "1C905.a.4",
+                "declared_controlled": True,
+            }
+        ],
     )
 
 
@@ -39,9 +50,22 @@ def _magnets(record: dict[str, Any]) -> None:
 def _gallium(record: dict[str, Any]) -> None:
     buyer = {"name": "Shonan Radar Works K.K.", "country": "JP"}
     record.update(
-        id="INV-2", departure="SG", destination="JP", origin="CN", exporter={"name": "Straits Materials Pte", "country": "SG"},
-        consignee=dict(buyer), end_user=dict(buyer),
-        lines=[{"line": 1, "description": "gallium metal 7N", "hs_code": "8112929010", "control_code": "3C001.a", "declared_controlled": True}],
+        id="INV-2",
+        departure="SG",
+        destination="JP",
+        origin="CN",
+        exporter={"name": "Straits Materials Pte", "country": "SG"},
+        consignee=dict(buyer),
+        end_user=dict(buyer),
+        lines=[
+            {
+                "line": 1,
+                "description": "gallium metal 7N",
+                "hs_code": "8112929010",
+                "control_code": "3C001.a",
+                "declared_controlled": True,
+            }
+        ],
     )
 
 
@@ -50,9 +74,17 @@ def _dysprosium_abroad(record: dict[str, Any]) -> None:
     maker = {"name": "Hai Phong Motor Co.", "country": "VN"}
     record.clear()
     record.update(
-        id="INV-3", departure="TH", destination="VN", origin="CN", exporter={"name": "Siam Metals", "country": "TH"},
-        consignee=dict(maker), end_user=dict(maker), end_use="motors of household air conditioners",
-        lines=[{"line": 1, "description": "dysprosium metal", "quantity": 500, "unit": "kg", "declared_controlled": True}],
+        id="INV-3",
+        departure="TH",
+        destination="VN",
+        origin="CN",
+        exporter={"name": "Siam Metals", "country": "TH"},
+        consignee=dict(maker),
+        end_user=dict(maker),
+        end_use="motors of household air conditioners",
+        lines=[
+            {"line": 1, "description": "dysprosium metal", "quantity": 500, "unit": "kg", "declared_controlled": True}
+        ],
     )
 
 
@@ -172,7 +204,9 @@ def _screen_as_of(record: dict[str, Any], screener: Screener, day: str) -> Decis
 
 
 _WORDS = {
-    "it is prohibited": "prohibited", "it is for review": "review", "a licence is required": "license_required",
+    "it is prohibited": "prohibited",
+    "it is for review": "review",
+    "a licence is required": "license_required",
     "no restriction is found": "no_restriction_found",
 }
 
@@ -199,7 +233,12 @@ def _category(decision: Decision, category: str) -> None:
 
 @then("no limb of the Japan announcement is met")
 def _no_limb(decision: Decision) -> None:
-    met = [f.rule for line in decision.lines for f in line.findings if f.rule.startswith("MOFCOM-2026-001/") and f.truth == "true"]
+    met = [
+        f.rule
+        for line in decision.lines
+        for f in line.findings
+        if f.rule.startswith("MOFCOM-2026-001/") and f.truth == "true"
+    ]
     assert not met
 
 
@@ -207,14 +246,19 @@ def _no_limb(decision: Decision) -> None:
 def _basis(decision: Decision, instrument: str, provision: str) -> None:
     found = [
         (basis.instrument, basis.provision)
-        for line in decision.lines for finding in line.findings if finding.truth == "true" for basis in finding.basis
+        for line in decision.lines
+        for finding in line.findings
+        if finding.truth == "true"
+        for basis in finding.basis
     ]
     assert (instrument, provision) in found, _told(decision)
 
 
 @then(parsers.re(r'the evidence quotes "(?P<text>[^"]+)" from (?P<field>.+)'))
 def _evidence(decision: Decision, text: str, field: str) -> None:
-    quoted = [(e.field, e.text) for line in decision.lines for f in line.findings if f.truth == "true" for e in f.evidence]
+    quoted = [
+        (e.field, e.text) for line in decision.lines for f in line.findings if f.truth == "true" for e in f.evidence
+    ]
     assert any(where == field and text in words for where, words in quoted), quoted
 
 
@@ -230,7 +274,9 @@ def _rule_truth(decision: Decision, rule: str, truth: str) -> None:
 
 @then(parsers.re(r"no (?P<kind>control|attention)-list rule applies"))
 def _no_list(decision: Decision, kind: str) -> None:
-    notices = {"control": ("MOFCOM-2026-011", "MOFCOM-2026-027"), "attention": ("MOFCOM-2026-012", "MOFCOM-2026-028")}[kind]
+    notices = {"control": ("MOFCOM-2026-011", "MOFCOM-2026-027"), "attention": ("MOFCOM-2026-012", "MOFCOM-2026-028")}[
+        kind
+    ]
     assert not [f.rule for line in decision.lines for f in line.findings if f.rule.startswith(notices)]
 
 
@@ -321,5 +367,7 @@ def _truth(decision: Decision, rule: str) -> str:
 
 def _told(decision: Decision) -> str:
     return "\n".join(
-        f"{line.outcome}: {finding.rule} {finding.truth}: {finding.because}" for line in decision.lines for finding in line.findings
+        f"{line.outcome}: {finding.rule} {finding.truth}: {finding.because}"
+        for line in decision.lines
+        for finding in line.findings
     )

@@ -19,8 +19,13 @@ from recomply.cli import main
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 GOOD = {
-    "id": "INV-1", "date": "2026-05-20", "departure": "CN", "destination": "JP", "consignee": {"name": "Mikawa Auto K.K.", "country": "JP"},
-    "end_user": {"name": "Mikawa Auto K.K.", "country": "JP"}, "end_use": "traction motors of passenger cars",
+    "id": "INV-1",
+    "date": "2026-05-20",
+    "departure": "CN",
+    "destination": "JP",
+    "consignee": {"name": "Mikawa Auto K.K.", "country": "JP"},
+    "end_user": {"name": "Mikawa Auto K.K.", "country": "JP"},
+    "end_use": "traction motors of passenger cars",
     "lines": [{"line": 1, "description": "dysprosium oxide 99.9%"}],
 }
 
@@ -52,7 +57,10 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 
 def jsonl(path: Path, *records: Any) -> Path:
-    path.write_text("".join((r if isinstance(r, str) else json.dumps(r, ensure_ascii=False)) + "\n" for r in records), encoding="utf-8")
+    path.write_text(
+        "".join((r if isinstance(r, str) else json.dumps(r, ensure_ascii=False)) + "\n" for r in records),
+        encoding="utf-8",
+    )
     return path
 
 
@@ -85,7 +93,9 @@ def test_every_form_of_output(run: Run, tmp_path: Path, ending: str) -> None:
     elif ending == ".json":
         assert len(json.loads(target.read_text(encoding="utf-8"))) == 14
     elif ending == ".jsonl":
-        assert len([Decision.model_validate_json(line) for line in target.read_text(encoding="utf-8").splitlines()]) == 14
+        assert (
+            len([Decision.model_validate_json(line) for line in target.read_text(encoding="utf-8").splitlines()]) == 14
+        )
     elif ending == ".parquet":
         import polars
 
@@ -104,10 +114,14 @@ def test_the_users_workbook_comes_back_with_decisions_in_its_rows(run: Run, tmp_
     column = next(n for n, value in enumerate(header, start=1) if value and "Outcome" in str(value))
     assert sheet.cell(5, column).value == "Licence required"
     assert sheet.cell(1, 1).value == "出口货物明细表（2025年12月—2026年11月）"
-    assert {"说明", "旧数据", "recomply decisions", "recomply traces", "recomply questions", "recomply sources"} <= set(book.sheetnames)
+    assert {"说明", "旧数据", "recomply decisions", "recomply traces", "recomply questions", "recomply sources"} <= set(
+        book.sheetnames
+    )
 
 
-@pytest.mark.parametrize(("option", "status"), [("prohibited", 0), ("review", 0), ("license_required", 1), ("no_restriction_found", 1)])
+@pytest.mark.parametrize(
+    ("option", "status"), [("prohibited", 0), ("review", 0), ("license_required", 1), ("no_restriction_found", 1)]
+)
 def test_fail_on(run: Run, tmp_path: Path, option: str, status: int) -> None:
     assert run("screen", jsonl(tmp_path / "a.jsonl", GOOD), "--fail-on", option).status == status
 
@@ -128,7 +142,9 @@ def test_engines(run: Run, engine: str) -> None:
 
 
 def protected(path: Path) -> Path:
-    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(2000))
+    path.write_bytes(
+        bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
+    )
     return path
 
 
@@ -141,17 +157,25 @@ def sheet(path: Path, *rows: list[Any]) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("make", "told"), [
-    (lambda p: p / "nowhere.xlsx", ("nowhere.xlsx", "There is no")),
-    (lambda p: protected(p / "locked.xlsx"), ("locked.xlsx", "password")),
-    (lambda p: sheet(p / "blank.xlsx", ["alpha", "beta"], [1, 2]), ("blank.xlsx", "header")),
-    (lambda p: sheet(p / "two.xlsx", ["id", "最终用户", "终端客户", "HS编码"], ["1", "A", "B", "8505111000"]), ("终端客户", "--map")),
-    (lambda p: jsonl(p / "b.json", '{"id": 1,'), ("b.json", "line")),
-    (lambda p: jsonl(p / "b.docx", "x"), (".docx", ".xlsx")),
-    (lambda p: jsonl(p / "empty.jsonl"), ("empty.jsonl", "empty")),
-    (lambda p: p, ("folder", "")),
-])
-def test_unusable_files_end_with_one_clear_message(run: Run, tmp_path: Path, make: Callable[[Path], Path], told: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda p: p / "nowhere.xlsx", ("nowhere.xlsx", "There is no")),
+        (lambda p: protected(p / "locked.xlsx"), ("locked.xlsx", "password")),
+        (lambda p: sheet(p / "blank.xlsx", ["alpha", "beta"], [1, 2]), ("blank.xlsx", "header")),
+        (
+            lambda p: sheet(p / "two.xlsx", ["id", "最终用户", "终端客户", "HS编码"], ["1", "A", "B", "8505111000"]),
+            ("终端客户", "--map"),
+        ),
+        (lambda p: jsonl(p / "b.json", '{"id": 1,'), ("b.json", "line")),
+        (lambda p: jsonl(p / "b.docx", "x"), (".docx", ".xlsx")),
+        (lambda p: jsonl(p / "empty.jsonl"), ("empty.jsonl", "empty")),
+        (lambda p: p, ("folder", "")),
+    ],
+)
+def test_unusable_files_end_with_one_clear_message(
+    run: Run, tmp_path: Path, make: Callable[[Path], Path], told: tuple[str, str]
+) -> None:
     done = run("screen", make(tmp_path))
     assert done.status == 2
     assert done.out == ""
@@ -172,28 +196,38 @@ def test_broken_json_on_line_7_costs_no_record(run: Run, tmp_path: Path) -> None
     assert {decision["outcome"] for n, decision in enumerate(decisions) if n != 6} == {"license_required"}
 
 
-@pytest.mark.parametrize(("change", "told"), [
-    ({"end_uze": "cars"}, "Did you mean 'end_use'?"), ({"date": "2026-02-30"}, "no such day"), ({"destination": "Atlantis"}, "country is not known"),
-])
-def test_trouble_in_a_record_is_told_and_the_record_decided(run: Run, tmp_path: Path, change: dict[str, Any], told: str) -> None:
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"end_uze": "cars"}, "Did you mean 'end_use'?"),
+        ({"date": "2026-02-30"}, "no such day"),
+        ({"destination": "Atlantis"}, "country is not known"),
+    ],
+)
+def test_trouble_in_a_record_is_told_and_the_record_decided(
+    run: Run, tmp_path: Path, change: dict[str, Any], told: str
+) -> None:
     done = run("screen", jsonl(tmp_path / "a.jsonl", {**GOOD, **change}))
     assert done.status == 3
     assert told in done.out
 
 
-@pytest.mark.parametrize(("arguments", "told"), [
-    (("screen", "FILE", "--as-of", "someday"), "is not understood"),
-    (("screen", "FILE", "--map", "列名"), "is not understood"),
-    (("screen", "FILE", "--rules", "nowhere"), "rulebook.yaml is missing"),
-    (("screen", "FILE", "-o", "FILE"), "is the input itself"),
-    (("screen", "FILE", "-o", "nowhere/out.xlsx"), "There is no folder nowhere"),
-    (("screen", "FILE", "-o", "out.pdf"), ".pdf"),
-    (("explain", "FILE", "--id", "INV-9"), "has no shipment INV-9"),
-    (("explain", "FILE", "--id", "INV-1", "--line", "4"), "has no line 4"),
-    (("explain", "FILE", "--id", "INV-1", "--why-not", "nothing"), "has no rule nothing"),
-    (("rules", "show", "MOFCOM-2026-002"), "Did you mean"),
-    (("template", "-o", "x.csv"), "does not end in .xlsx"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("screen", "FILE", "--as-of", "someday"), "is not understood"),
+        (("screen", "FILE", "--map", "列名"), "is not understood"),
+        (("screen", "FILE", "--rules", "nowhere"), "rulebook.yaml is missing"),
+        (("screen", "FILE", "-o", "FILE"), "is the input itself"),
+        (("screen", "FILE", "-o", "nowhere/out.xlsx"), "There is no folder nowhere"),
+        (("screen", "FILE", "-o", "out.pdf"), ".pdf"),
+        (("explain", "FILE", "--id", "INV-9"), "has no shipment INV-9"),
+        (("explain", "FILE", "--id", "INV-1", "--line", "4"), "has no line 4"),
+        (("explain", "FILE", "--id", "INV-1", "--why-not", "nothing"), "has no rule nothing"),
+        (("rules", "show", "MOFCOM-2026-002"), "Did you mean"),
+        (("template", "-o", "x.csv"), "does not end in .xlsx"),
+    ],
+)
 def test_mistakes_in_the_call(run: Run, tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     file = jsonl(tmp_path / "a.jsonl", GOOD)
     done = run(*[str(file) if word == "FILE" else word for word in arguments])
@@ -210,7 +244,9 @@ def test_explain_shows_the_tree_and_the_values(run: Run, tmp_path: Path) -> None
 
 
 def test_explain_why_not(run: Run, tmp_path: Path) -> None:
-    done = run("explain", jsonl(tmp_path / "a.jsonl", GOOD), "--id", "INV-1", "--why-not", "MOFCOM-2026-001/1a-military-user")
+    done = run(
+        "explain", jsonl(tmp_path / "a.jsonl", GOOD), "--id", "INV-1", "--why-not", "MOFCOM-2026-001/1a-military-user"
+    )
     assert done.status == 0
     assert "countries whose military receives the goods" in done.out
 
@@ -242,7 +278,9 @@ def test_a_broken_rulebook_is_told_fault_by_fault(run: Run, tmp_path: Path) -> N
 
     folder = Path(shutil.copytree(rules_folder(), tmp_path / "rules"))
     path = folder / "instruments" / "MOFCOM-2026-001.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("holds: use.military", "holds: use.martial"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("holds: use.military", "holds: use.martial"), encoding="utf-8"
+    )
     for arguments in (("rules", "check", folder), ("screen", jsonl(tmp_path / "a.jsonl", GOOD), "--rules", folder)):
         done = run(*arguments)
         assert done.status == 2

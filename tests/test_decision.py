@@ -14,8 +14,15 @@ CIVIL = {"name": "Mikawa Auto K.K.", "country": "JP"}
 
 def shipment(**changes: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
-        "id": "A", "date": "2026-05-20", "departure": "CN", "destination": "JP", "origin": "CN", "consignee": CIVIL, "end_user": CIVIL,
-        "end_use": "traction motors of passenger cars", "lines": [{"description": "dysprosium oxide 99.9%"}],
+        "id": "A",
+        "date": "2026-05-20",
+        "departure": "CN",
+        "destination": "JP",
+        "origin": "CN",
+        "consignee": CIVIL,
+        "end_user": CIVIL,
+        "end_use": "traction motors of passenger cars",
+        "lines": [{"description": "dysprosium oxide 99.9%"}],
     }
     return {name: value for name, value in {**base, **changes}.items() if value is not None}
 
@@ -52,7 +59,11 @@ def test_a_prohibited_line_asks_nothing(screener: Screener) -> None:
 
 
 def test_a_shipment_takes_the_most_severe_outcome_of_its_lines(screener: Screener) -> None:
-    decision = screener.screen(shipment(lines=[{"description": "cotton T-shirts"}, {"description": "dysprosium oxide"}, {"description": "parts"}]))
+    decision = screener.screen(
+        shipment(
+            lines=[{"description": "cotton T-shirts"}, {"description": "dysprosium oxide"}, {"description": "parts"}]
+        )
+    )
     assert [line.outcome for line in decision.lines] == ["no_restriction_found", "license_required", "review"]
     assert decision.outcome is Outcome.REVIEW
 
@@ -81,13 +92,17 @@ def test_the_trace_shows_every_rule_with_its_tree(screener: Screener) -> None:
     assert tree.kind == "all"
     assert tree.truth == "false"
     assert {child.truth for child in tree.children} == {"true", "false"}
-    assert any(child.kind == "in_force" and child.read.startswith("in force since 2026-01-06") for child in tree.children)
+    assert any(
+        child.kind == "in_force" and child.read.startswith("in force since 2026-01-06") for child in tree.children
+    )
 
 
 def test_findings_and_trace_agree(screener: Screener) -> None:
     line = screener.screen(shipment(end_use="radar antenna drive")).lines[0]
     truths = {trace.rule: trace.truth for trace in line.trace}
-    assert {finding.rule: finding.truth for finding in line.findings} == {rule: truth for rule, truth in truths.items() if truth != "false"}
+    assert {finding.rule: finding.truth for finding in line.findings} == {
+        rule: truth for rule, truth in truths.items() if truth != "false"
+    }
 
 
 def test_every_decision_says_by_what_it_was_made(screener: Screener) -> None:
@@ -122,14 +137,23 @@ def test_decisions_are_never_called_so(screener: Screener, word: str) -> None:
         assert word not in screener.screen(record).model_dump_json().lower()
 
 
-@pytest.mark.parametrize(("given", "transaction"), [
-    ({"departure": "CN", "destination": "JP"}, "export"), ({"departure": "CN", "destination": "CN"}, "domestic"),
-    ({"departure": "SG", "destination": "JP"}, "reexport"), ({"departure": "JP", "destination": "JP"}, "transfer"),
-    ({"departure": None, "exporter": {"name": "x", "country": "CN"}}, "export"), ({"destination": None}, "export"),
-    ({"departure": "SG", "transaction": "export"}, "reexport"), ({"transaction": "technology"}, "technology"),
-    ({"departure": None}, "unknown"),
-])
-def test_the_kind_of_transaction_is_worked_out_from_the_countries(screener: Screener, given: dict[str, Any], transaction: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "transaction"),
+    [
+        ({"departure": "CN", "destination": "JP"}, "export"),
+        ({"departure": "CN", "destination": "CN"}, "domestic"),
+        ({"departure": "SG", "destination": "JP"}, "reexport"),
+        ({"departure": "JP", "destination": "JP"}, "transfer"),
+        ({"departure": None, "exporter": {"name": "x", "country": "CN"}}, "export"),
+        ({"destination": None}, "export"),
+        ({"departure": "SG", "transaction": "export"}, "reexport"),
+        ({"transaction": "technology"}, "technology"),
+        ({"departure": None}, "unknown"),
+    ],
+)
+def test_the_kind_of_transaction_is_worked_out_from_the_countries(
+    screener: Screener, given: dict[str, Any], transaction: str
+) -> None:
     line = screener.screen(shipment(**given)).lines[0]
 
     def reads(node: Any) -> list[str]:
@@ -140,7 +164,11 @@ def test_the_kind_of_transaction_is_worked_out_from_the_countries(screener: Scre
 
 
 def test_owners_on_a_list_are_a_matter_for_a_person(screener: Screener) -> None:
-    owned = {"name": "Nagasaki Jet K.K.", "country": "JP", "owners": [{"name": "株式会社IHIジェットサービス", "share": 60}]}
+    owned = {
+        "name": "Nagasaki Jet K.K.",
+        "country": "JP",
+        "owners": [{"name": "株式会社IHIジェットサービス", "share": 60}],
+    }
     line = screener.screen(shipment(end_user=owned)).lines[0]
     assert line.outcome is Outcome.REVIEW
     assert any(finding.rule.endswith("1c-related-party") and finding.truth == "true" for finding in line.findings)

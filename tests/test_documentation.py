@@ -48,7 +48,21 @@ def test_the_python_of_the_readme_runs() -> None:
 
 def test_the_conditions_of_the_manual_exist() -> None:
     text = page("docs/writing-rules.md")
-    for word in ("all", "any", "not", "is", "in_force", "listed", "holds", "equals", "one_of", "contains", "contains_any", "at_least", "at_most"):
+    for word in (
+        "all",
+        "any",
+        "not",
+        "is",
+        "in_force",
+        "listed",
+        "holds",
+        "equals",
+        "one_of",
+        "contains",
+        "contains_any",
+        "at_least",
+        "at_most",
+    ):
         assert f"`{word}" in text
 
 

@@ -41,7 +41,9 @@ def test_both_engines_decide_alike(screener: Screener, durable: Screener, record
 
 @SLOW
 @given(st.lists(shipments, min_size=1, max_size=6), st.randoms(use_true_random=False))
-def test_the_order_of_records_does_not_matter(screener: Screener, records: list[dict[str, Any]], chance: random.Random) -> None:
+def test_the_order_of_records_does_not_matter(
+    screener: Screener, records: list[dict[str, Any]], chance: random.Random
+) -> None:
     records = [{**record, "id": str(n)} for n, record in enumerate(records)]
     shuffled = records[:]
     chance.shuffle(shuffled)
@@ -108,8 +110,10 @@ def test_the_outcome_lies_between_its_bounds(screener: Screener, record: dict[st
 @given(shipments)
 def test_every_open_review_says_what_is_missing(screener: Screener, record: dict[str, Any]) -> None:
     for line in screener.screen(record).lines:
-        if line.outcome is Outcome.REVIEW and line.at_most.severity > line.at_least.severity and not any(
-            finding.truth == "true" and finding.outcome is Outcome.REVIEW for finding in line.findings
+        if (
+            line.outcome is Outcome.REVIEW
+            and line.at_most.severity > line.at_least.severity
+            and not any(finding.truth == "true" and finding.outcome is Outcome.REVIEW for finding in line.findings)
         ):
             assert line.questions
 
@@ -123,8 +127,16 @@ def test_a_decision_survives_the_way_through_json(screener: Screener, record: di
 
 def test_threads_share_a_screener(screener: Screener, durable: Screener) -> None:
     records = [
-        {"id": str(n), "date": "2026-05-20", "departure": "CN", "destination": "JP", "consignee": {"name": name}, "end_user": {"name": name},
-         "end_use": "passenger cars", "lines": [{"description": "dysprosium oxide"}]}
+        {
+            "id": str(n),
+            "date": "2026-05-20",
+            "departure": "CN",
+            "destination": "JP",
+            "consignee": {"name": name},
+            "end_user": {"name": name},
+            "end_use": "passenger cars",
+            "lines": [{"description": "dysprosium oxide"}],
+        }
         for n, name in enumerate(("Mikawa Auto K.K.", "防衛省", "TDK株式会社", "日本飛行機株式会社") * 25)
     ]
     for one in (screener, durable):

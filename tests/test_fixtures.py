@@ -23,8 +23,14 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("engine", ["closures", "durable"])
-@pytest.mark.parametrize(("record", "expected"), list(zip(rows("japan.jsonl"), rows("japan.expected.jsonl"), strict=True)), ids=lambda row: row["id"])
-def test_worked_cases(engine: str, record: dict[str, Any], expected: dict[str, Any], engines: dict[str, Screener]) -> None:
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    list(zip(rows("japan.jsonl"), rows("japan.expected.jsonl"), strict=True)),
+    ids=lambda row: row["id"],
+)
+def test_worked_cases(
+    engine: str, record: dict[str, Any], expected: dict[str, Any], engines: dict[str, Screener]
+) -> None:
     if engine not in engines:
         pytest.skip("durable_rules does not run on this Python")
     decision = engines[engine].screen(record)
@@ -50,13 +56,30 @@ def test_the_workbook_shows_every_outcome_and_loses_nothing(screener: Screener) 
     assert [len(decision.lines) for decision in decisions] == [len(record.rows) for record in batch.records]
 
 
-@pytest.mark.parametrize(("reference", "outcome"), [
-    ("EX-2604-001", "license_required"), ("EX-2604-003", "no_restriction_found"), ("EX-2604-007", "no_restriction_found"),
-    ("EX-2605-001", "prohibited"), ("EX-2605-002", "prohibited"), ("EX-2605-003", "prohibited"), ("EX-2605-010", "prohibited"),
-    ("EX-2605-012", "prohibited"), ("EX-2606-002", "prohibited"), ("EX-2605-013", "license_required"), ("EX-2608-001", "review"),
-    ("EX-2608-003", "review"), ("EX-2608-004", "review"), ("EX-2608-007", "review"), ("EX-2608-008", "no_restriction_found"),
-    ("EX-2608-016", "prohibited"), ("EX-2611-002", "review"), ("EX-2512-001", "license_required"), ("EX-2608-020", "review"),
-])
+@pytest.mark.parametrize(
+    ("reference", "outcome"),
+    [
+        ("EX-2604-001", "license_required"),
+        ("EX-2604-003", "no_restriction_found"),
+        ("EX-2604-007", "no_restriction_found"),
+        ("EX-2605-001", "prohibited"),
+        ("EX-2605-002", "prohibited"),
+        ("EX-2605-003", "prohibited"),
+        ("EX-2605-010", "prohibited"),
+        ("EX-2605-012", "prohibited"),
+        ("EX-2606-002", "prohibited"),
+        ("EX-2605-013", "license_required"),
+        ("EX-2608-001", "review"),
+        ("EX-2608-003", "review"),
+        ("EX-2608-004", "review"),
+        ("EX-2608-007", "review"),
+        ("EX-2608-008", "no_restriction_found"),
+        ("EX-2608-016", "prohibited"),
+        ("EX-2611-002", "review"),
+        ("EX-2512-001", "license_required"),
+        ("EX-2608-020", "review"),
+    ],
+)
 def test_rows_of_the_workbook(screener: Screener, reference: str, outcome: str) -> None:
     record = next(r for r in read(FIXTURES / "shipments.xlsx").records if r.data["id"] == reference)
     assert screener.screen(record.data, places=record.places).outcome == outcome
@@ -66,7 +89,8 @@ def test_the_odd_cells_are_told_by_sheet_row_and_column(screener: Screener) -> N
     batch = read(FIXTURES / "shipments.xlsx")
     told = {
         problem.where: problem.why
-        for r in batch.records for problem in screener.screen(r.data, number=r.number, places=r.places, problems=r.problems).problems
+        for r in batch.records
+        for problem in screener.screen(r.data, number=r.number, places=r.places, problems=r.problems).problems
     }
     by_text = {why: where for where, why in told.items()}
     assert any("no such day as 2026-02-30" in why for why in by_text)

@@ -10,22 +10,39 @@ from recomply import Screener
 from recomply.law import State
 from recomply.truth import Truth
 
-PAUSED = ("MOFCOM-GACC-2025-055", "MOFCOM-GACC-2025-056", "MOFCOM-GACC-2025-057", "MOFCOM-GACC-2025-058", "MOFCOM-2025-061", "MOFCOM-2025-062")
+PAUSED = (
+    "MOFCOM-GACC-2025-055",
+    "MOFCOM-GACC-2025-056",
+    "MOFCOM-GACC-2025-057",
+    "MOFCOM-GACC-2025-058",
+    "MOFCOM-2025-061",
+    "MOFCOM-2025-062",
+)
 
 
 def state(screener: Screener, address: str, day: str) -> State:
     return screener.rulebook.in_force(address, dt.date.fromisoformat(day))
 
 
-@pytest.mark.parametrize(("address", "day", "truth"), [
-    ("MOFCOM-2026-001", "2026-01-05", Truth.FALSE), ("MOFCOM-2026-001", "2026-01-06", Truth.TRUE),
-    ("MOFCOM-GACC-2025-057", "2025-11-06", Truth.FALSE), ("MOFCOM-GACC-2025-057", "2025-11-08", Truth.FALSE),
-    ("MOFCOM-GACC-2025-057", "2026-11-10", Truth.FALSE), ("MOFCOM-GACC-2025-057", "2026-11-11", Truth.UNKNOWN),
-    ("MOFCOM-GACC-2025-057", "2027-01-11", Truth.UNKNOWN), ("MOFCOM-2025-061/1-3", "2025-10-09", Truth.TRUE),
-    ("MOFCOM-2025-061/1-1", "2025-10-09", Truth.FALSE), ("MOFCOM-2025-061/1-3", "2025-11-07", Truth.FALSE),
-    ("MOFCOM-2024-046/item-1", "2026-05-01", Truth.TRUE), ("MOFCOM-2024-046/item-2", "2026-11-27", Truth.FALSE),
-    ("MOFCOM-2024-046/item-2", "2026-11-28", Truth.TRUE), ("MOFCOM-GACC-2025-018", "2026-11-23", Truth.TRUE),
-])
+@pytest.mark.parametrize(
+    ("address", "day", "truth"),
+    [
+        ("MOFCOM-2026-001", "2026-01-05", Truth.FALSE),
+        ("MOFCOM-2026-001", "2026-01-06", Truth.TRUE),
+        ("MOFCOM-GACC-2025-057", "2025-11-06", Truth.FALSE),
+        ("MOFCOM-GACC-2025-057", "2025-11-08", Truth.FALSE),
+        ("MOFCOM-GACC-2025-057", "2026-11-10", Truth.FALSE),
+        ("MOFCOM-GACC-2025-057", "2026-11-11", Truth.UNKNOWN),
+        ("MOFCOM-GACC-2025-057", "2027-01-11", Truth.UNKNOWN),
+        ("MOFCOM-2025-061/1-3", "2025-10-09", Truth.TRUE),
+        ("MOFCOM-2025-061/1-1", "2025-10-09", Truth.FALSE),
+        ("MOFCOM-2025-061/1-3", "2025-11-07", Truth.FALSE),
+        ("MOFCOM-2024-046/item-1", "2026-05-01", Truth.TRUE),
+        ("MOFCOM-2024-046/item-2", "2026-11-27", Truth.FALSE),
+        ("MOFCOM-2024-046/item-2", "2026-11-28", Truth.TRUE),
+        ("MOFCOM-GACC-2025-018", "2026-11-23", Truth.TRUE),
+    ],
+)
 def test_states(screener: Screener, address: str, day: str, truth: Truth) -> None:
     assert state(screener, address, day).truth is truth
 

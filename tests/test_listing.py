@@ -49,8 +49,10 @@ def related(name: str) -> list[str]:
 
 def test_eighty_parties_forty_on_each_list() -> None:
     assert [(file.instrument, file.list, len(file.parties)) for file in LISTS] == [
-        ("MOFCOM-2026-011", "control", 20), ("MOFCOM-2026-012", "attention", 20),
-        ("MOFCOM-2026-027", "control", 20), ("MOFCOM-2026-028", "attention", 20),
+        ("MOFCOM-2026-011", "control", 20),
+        ("MOFCOM-2026-012", "attention", 20),
+        ("MOFCOM-2026-027", "control", 20),
+        ("MOFCOM-2026-028", "attention", 20),
     ]
     assert all([party.no for party in file.parties] == list(range(1, 21)) for file in LISTS)
 
@@ -84,16 +86,32 @@ def _file(**changes: Any) -> dict[str, Any]:
     return {**whole, **changes}
 
 
-@pytest.mark.parametrize(("changes", "fault"), [
-    ({"declared_count": 3}, "lists 3 parties, the file has 2"),
-    ({"parties": [_file()["parties"][0]] * 2}, "used twice: 1"),
-    ({"list": "watch"}, "control"),
-    ({"sources": []}, "sources"),
-    ({"colour": "red"}, "colour"),
-    ({"parties": [_file()["parties"][0], {**_file()["parties"][1], "name_ja_confidence": "recalled"}]}, "go together"),
-    ({"parties": [_file()["parties"][0], {**_file()["parties"][1], "aliases": [
-        {"name": "B", "kind": "former", "confidence": "recalled", "alone": True}]}]}, "abbreviations only"),
-])
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"declared_count": 3}, "lists 3 parties, the file has 2"),
+        ({"parties": [_file()["parties"][0]] * 2}, "used twice: 1"),
+        ({"list": "watch"}, "control"),
+        ({"sources": []}, "sources"),
+        ({"colour": "red"}, "colour"),
+        (
+            {"parties": [_file()["parties"][0], {**_file()["parties"][1], "name_ja_confidence": "recalled"}]},
+            "go together",
+        ),
+        (
+            {
+                "parties": [
+                    _file()["parties"][0],
+                    {
+                        **_file()["parties"][1],
+                        "aliases": [{"name": "B", "kind": "former", "confidence": "recalled", "alone": True}],
+                    },
+                ]
+            },
+            "abbreviations only",
+        ),
+    ],
+)
 def test_broken_files_are_refused(changes: dict[str, Any], fault: str) -> None:
     ListFile.model_validate(_file())
     with pytest.raises(ValidationError, match=fault):
@@ -135,10 +153,15 @@ SPELLINGS: dict[str, Callable[[ListedParty], str]] = {
 SHORT = {"TDK", "ACSL", "NOF", "NIPPI", "KGM"}
 
 
-@pytest.mark.parametrize(("name", "place"), [
-    pytest.param(name, (file.instrument, party.no), id=f"{how}: {file.instrument} no. {party.no}")
-    for how, write in SPELLINGS.items() for file, party in PARTIES if (name := write(party))
-])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        pytest.param(name, (file.instrument, party.no), id=f"{how}: {file.instrument} no. {party.no}")
+        for how, write in SPELLINGS.items()
+        for file, party in PARTIES
+        if (name := write(party))
+    ],
+)
 def test_each_party_is_found_and_no_other(name: str, place: tuple[str, int]) -> None:
     if name in SHORT:
         assert (listed(name), possible(name)) == ([], [place])
@@ -154,10 +177,14 @@ def test_each_party_is_found_in_traditional_characters(file: ListFile, party: Li
     assert (file.instrument, party.no) in listed(opencc.OpenCC("s2t").convert(party.names.zh))
 
 
-@pytest.mark.parametrize(("alias", "place"), [
-    pytest.param(alias, (file.instrument, party.no), id=alias.name)
-    for file, party in PARTIES for alias in party.aliases
-])
+@pytest.mark.parametrize(
+    ("alias", "place"),
+    [
+        pytest.param(alias, (file.instrument, party.no), id=alias.name)
+        for file, party in PARTIES
+        for alias in party.aliases
+    ],
+)
 def test_each_alias_is_found_or_asked_about(alias: Any, place: tuple[str, int]) -> None:
     assert (listed(alias.name), possible(alias.name)) == (([place], []) if alias.certain else ([], [place]))
 
@@ -213,9 +240,24 @@ def test_near_misses_are_strangers(name: str) -> None:
     assert INDEX.match(name) == ()
 
 
-@pytest.mark.parametrize("name", [
-    "JMU", "NDA", "NIDS", "SHI", "NOF", "OKI", "KGM", "ACSL", "YDK", "TDK", "tdk", "NIPPI", "MDST",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "JMU",
+        "NDA",
+        "NIDS",
+        "SHI",
+        "NOF",
+        "OKI",
+        "KGM",
+        "ACSL",
+        "YDK",
+        "TDK",
+        "tdk",
+        "NIPPI",
+        "MDST",
+    ],
+)
 def test_ambiguous_abbreviations_are_a_question(name: str) -> None:
     assert listed(name) == []
     assert len(possible(name)) == 1
@@ -224,49 +266,65 @@ def test_ambiguous_abbreviations_are_a_question(name: str) -> None:
 # ── sites, divisions, several names in one ───────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", [
-    "川崎重工業株式会社 航空宇宙システムカンパニー",
-    "川崎重工業株式会社航空宇宙システムカンパニー",
-    "川崎重工業 航空宇宙システムカンパニー",
-    "川崎重工業株式会社 航空宇宙システムカンパニー 岐阜工場",
-    "川崎重工航空宇宙系统公司",
-    "川崎重工航空宇宙系统",
-    "Kawasaki Heavy Industries, Ltd. Aerospace Systems Company",
-    "Kawasaki Heavy Industries, Ltd., Aerospace Systems Company",
-    "Kawasaki Heavy Industries, Ltd. Aerospace Systems Company Gifu Works",
-    "Aerospace Systems Company, Kawasaki Heavy Industries, Ltd.",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "川崎重工業株式会社 航空宇宙システムカンパニー",
+        "川崎重工業株式会社航空宇宙システムカンパニー",
+        "川崎重工業 航空宇宙システムカンパニー",
+        "川崎重工業株式会社 航空宇宙システムカンパニー 岐阜工場",
+        "川崎重工航空宇宙系统公司",
+        "川崎重工航空宇宙系统",
+        "Kawasaki Heavy Industries, Ltd. Aerospace Systems Company",
+        "Kawasaki Heavy Industries, Ltd., Aerospace Systems Company",
+        "Kawasaki Heavy Industries, Ltd. Aerospace Systems Company Gifu Works",
+        "Aerospace Systems Company, Kawasaki Heavy Industries, Ltd.",
+    ],
+)
 def test_the_listed_division_of_kawasaki(name: str) -> None:
     assert listed(name) == [KAWASAKI_AEROSPACE]
 
 
-@pytest.mark.parametrize("name", [
-    "Kawasaki Heavy Industries, Ltd. Precision Machinery Company",
-    "川崎重工業株式会社 明石工場",
-    "川崎重工業株式会社 車両カンパニー",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kawasaki Heavy Industries, Ltd. Precision Machinery Company",
+        "川崎重工業株式会社 明石工場",
+        "川崎重工業株式会社 車両カンパニー",
+    ],
+)
 def test_other_divisions_of_kawasaki_are_related(name: str) -> None:
     assert (listed(name), related(name)) == ([], ["Kawasaki Heavy Industries, Ltd."])
 
 
-@pytest.mark.parametrize("name", [
-    "SUBARU Corporation, Gunma Plant", "株式会社SUBARU 群馬製作所", "SUBARU Gunma Plant",
-    "Gunma Plant, SUBARU Corporation", "SUBARU Corporation Aerospace Company", "富士重工業株式会社 宇都宮製作所",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SUBARU Corporation, Gunma Plant",
+        "株式会社SUBARU 群馬製作所",
+        "SUBARU Gunma Plant",
+        "Gunma Plant, SUBARU Corporation",
+        "SUBARU Corporation Aerospace Company",
+        "富士重工業株式会社 宇都宮製作所",
+    ],
+)
 def test_a_site_is_its_company(name: str) -> None:
     (match,) = INDEX.match(name)
     assert match.listing is not None
     assert ((match.listing.instrument, match.listing.no), match.how) == (SUBARU, "division or site of")
 
 
-@pytest.mark.parametrize(("name", "place"), [
-    ("防衛大学校 電気情報学群", ("MOFCOM-2026-011", 19)),
-    ("JAXA 筑波宇宙センター", ("MOFCOM-2026-011", 20)),
-    ("東京科学大学 大岡山キャンパス", ("MOFCOM-2026-012", 7)),
-    ("三菱造船㈱江浦工場", ("MOFCOM-2026-011", 1)),
-    ("ENEOS株式会社 川崎製油所", ("MOFCOM-2026-012", 3)),
-    ("NIPPI Corporation, Atsugi Plant", ("MOFCOM-2026-027", 18)),
-])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("防衛大学校 電気情報学群", ("MOFCOM-2026-011", 19)),
+        ("JAXA 筑波宇宙センター", ("MOFCOM-2026-011", 20)),
+        ("東京科学大学 大岡山キャンパス", ("MOFCOM-2026-012", 7)),
+        ("三菱造船㈱江浦工場", ("MOFCOM-2026-011", 1)),
+        ("ENEOS株式会社 川崎製油所", ("MOFCOM-2026-012", 3)),
+        ("NIPPI Corporation, Atsugi Plant", ("MOFCOM-2026-027", 18)),
+    ],
+)
 def test_sites_of_listed_parties(name: str, place: tuple[str, int]) -> None:
     assert listed(name) == [place]
 
@@ -279,12 +337,15 @@ def test_a_site_of_an_unlisted_parent_is_related() -> None:
     assert (match.listed_as, match.how) == ("Mitsubishi Heavy Industries, Ltd.", "division or site of")
 
 
-@pytest.mark.parametrize("name", [
-    "Mitsui Bussan Aerospace Co., Ltd. Maintenance Center",
-    "Maintenance Center, Mitsui Bussan Aerospace Co., Ltd.",
-    "三井物产航空航天株式会社维修中心",
-    "三井物産エアロスペース株式会社 メンテナンスセンター",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mitsui Bussan Aerospace Co., Ltd. Maintenance Center",
+        "Maintenance Center, Mitsui Bussan Aerospace Co., Ltd.",
+        "三井物产航空航天株式会社维修中心",
+        "三井物産エアロスペース株式会社 メンテナンスセンター",
+    ],
+)
 def test_a_site_listed_beside_its_company_is_found_with_it(name: str) -> None:
     assert sorted(listed(name)) == [MITSUI_BUSSAN_AEROSPACE, MAINTENANCE_CENTER]
 
@@ -293,17 +354,29 @@ def test_the_plain_company_is_not_its_listed_center() -> None:
     assert listed("Mitsui Bussan Aerospace Co., Ltd.") == [MITSUI_BUSSAN_AEROSPACE]
 
 
-@pytest.mark.parametrize("name", [
-    "日东电工（上海）", "Nitto Denko (Shanghai)", "Nitto Denko, Xiamen", "Okaya (Nitto Denko)",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "日东电工（上海）",
+        "Nitto Denko (Shanghai)",
+        "Nitto Denko, Xiamen",
+        "Okaya (Nitto Denko)",
+    ],
+)
 def test_a_name_beside_other_words_may_be_a_subsidiary(name: str) -> None:
     assert (listed(name), possible(name)) == ([], [NITTO_DENKO])
 
 
-@pytest.mark.parametrize("name", [
-    "Nitto Denko (日東電工)", "日東電工株式会社（上海）", "Nitto Denko (Onomichi Plant)", "Nitto Denko / Okaya",
-    "Okaya (Nitto Denko Corporation)",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nitto Denko (日東電工)",
+        "日東電工株式会社（上海）",
+        "Nitto Denko (Onomichi Plant)",
+        "Nitto Denko / Okaya",
+        "Okaya (Nitto Denko Corporation)",
+    ],
+)
 def test_two_names_that_agree_a_legal_form_or_a_site_settle_it(name: str) -> None:
     assert listed(name) == [NITTO_DENKO]
 

@@ -33,9 +33,7 @@ BAN = Basis(
     confidence="primary",
     title="商务部公告2026年第1号 关于加强两用物项对日本出口管制的公告",
 )
-LISTED = Basis(
-    instrument="MOFCOM-2026-011", provision="para 1", url=URL.replace("8990", "7711"), confidence="primary"
-)
+LISTED = Basis(instrument="MOFCOM-2026-011", provision="para 1", url=URL.replace("8990", "7711"), confidence="primary")
 READING = Basis(instrument="NPC-ECL-2020", provision="art. 12", url="javascript:alert(1)", confidence="own_analysis")
 RARE_EARTH = Basis(
     instrument="MOFCOM-GACC-2025-018",
@@ -53,9 +51,7 @@ ENHANCES = Words(
     zh="其他有助于提升日本军事实力的用途",
     ja="日本の軍事力向上に寄与する用途",
 )
-MILITARY_USER = Words(
-    en="Export to a Japanese military user", zh="对日本军事用户出口", ja="日本の軍事ユーザーへの輸出"
-)
+MILITARY_USER = Words(en="Export to a Japanese military user", zh="对日本军事用户出口", ja="日本の軍事ユーザーへの輸出")
 NEEDS_LICENCE = Words(
     en="Listed dual-use item: licence needed", zh="列管两用物项：需要许可", ja="リスト規制品：許可が必要"
 )
@@ -178,9 +174,7 @@ def prohibited_line(line: int | str = 1) -> LineDecision:
                     name="微波单片集成电路功率放大器",
                     why="the parameters meet the entry",
                 ),
-                Control(
-                    code="3A902", truth="unknown", instrument="MOFCOM-2024-051", why="the frequency is not given"
-                ),
+                Control(code="3A902", truth="unknown", instrument="MOFCOM-2024-051", why="the frequency is not given"),
             ),
             findings=(
                 Finding(
@@ -247,9 +241,7 @@ def prohibited_line(line: int | str = 1) -> LineDecision:
             ),
         ),
         RuleTrace(rule="jp-2026-001-military-user", truth="true", tree=tree("true", "false", "true")),
-        RuleTrace(
-            rule="list-2026-011", truth="true", tree=fact("the consignee is on a control list", "true", FORMULA)
-        ),
+        RuleTrace(rule="list-2026-011", truth="true", tree=fact("the consignee is on a control list", "true", FORMULA)),
         *not_met(7),
     )
 

@@ -117,9 +117,7 @@ def test_every_text_fills_the_same_places_in_every_language() -> None:
 
 
 def test_no_text_promises_what_a_screening_cannot_give() -> None:
-    promise = re.compile(
-        r"\bclear(ed|ance)?\b|\bapprov|\bcompliant\b|放行|批准|合规|承認|適合|合法です", re.IGNORECASE
-    )
+    promise = re.compile(r"\bclear(ed|ance)?\b|\bapprov|\bcompliant\b|放行|批准|合规|承認|適合|合法です", re.IGNORECASE)
     for name, words in TEXTS.items():
         for text in (words.en, words.zh, words.ja):
             assert not promise.search(text), name

@@ -295,9 +295,7 @@ def test_the_sheets_say_it_all(tmp_path: Path) -> None:
 
 def test_addresses_of_sources_are_links_only_if_they_lead_to_the_web(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(screened(tmp_path, own_workbook(tmp_path / "in.xlsx")))["recomply sources"]
-    links = {
-        row[0].value: row[3].hyperlink.target if row[3].hyperlink else None for row in sheet.iter_rows(min_row=2)
-    }
+    links = {row[0].value: row[3].hyperlink.target if row[3].hyperlink else None for row in sheet.iter_rows(min_row=2)}
     assert links["MOFCOM-2026-001"] == sheet["D2"].value
     assert links["NPC-ECL-2020"] is None
 
@@ -319,9 +317,7 @@ def test_a_workbook_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_cells_hold_no_more_than_they_can(tmp_path: Path) -> None:
     target = tmp_path / "out.xlsx"
-    write_workbook(
-        target, None, [decision("x", free_line(1, "長" * 40_000), free_line(2, "a\x00b\x0bc\ud800d\uffff"))]
-    )
+    write_workbook(target, None, [decision("x", free_line(1, "長" * 40_000), free_line(2, "a\x00b\x0bc\ud800d\uffff"))])
     sheet = openpyxl.load_workbook(target)["recomply decisions"]
     assert len(sheet["C2"].value) == 32_767
     assert sheet["C2"].value.endswith("…")

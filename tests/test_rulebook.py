@@ -86,38 +86,98 @@ def test_the_json_schemas_beside_the_rules_are_fresh(kind: str) -> None:
 
 
 def test_all_faults_are_told_at_once_each_with_file_and_line(copy: Path) -> None:
-    edit(copy / "instruments" / "MOFCOM-2026-001.yaml", lambda text: text.replace("{holds: use.military}", "{holds: use.martial}", 1))
-    edit(copy / "instruments" / "MOFCOM-2026-011.yaml", lambda text: text.replace("outcome: prohibited", "outcome: forbidden", 1))
-    edit(copy / "instruments" / "STATE-COUNCIL-792.yaml", lambda text: text.replace("issued: 2024-09-30", "issued: soon"))
+    edit(
+        copy / "instruments" / "MOFCOM-2026-001.yaml",
+        lambda text: text.replace("{holds: use.military}", "{holds: use.martial}", 1),
+    )
+    edit(
+        copy / "instruments" / "MOFCOM-2026-011.yaml",
+        lambda text: text.replace("outcome: prohibited", "outcome: forbidden", 1),
+    )
+    edit(
+        copy / "instruments" / "STATE-COUNCIL-792.yaml", lambda text: text.replace("issued: 2024-09-30", "issued: soon")
+    )
     edit(copy / "lists" / "MOFCOM-2026-012.yaml", lambda text: text.replace("declared_count: 20", "declared_count: 21"))
     with pytest.raises(RulebookError) as caught:
         Screener(copy)
     told = "\n".join(caught.value.faults)
-    for place in ("instruments/MOFCOM-2026-011.yaml:", "instruments/STATE-COUNCIL-792.yaml:5:", "lists/MOFCOM-2026-012.yaml:"):
+    for place in (
+        "instruments/MOFCOM-2026-011.yaml:",
+        "instruments/STATE-COUNCIL-792.yaml:5:",
+        "lists/MOFCOM-2026-012.yaml:",
+    ):
         assert place in told
     assert "prohibited" in told
     assert len(caught.value.faults) >= 3
 
 
-@pytest.mark.parametrize(("file", "old", "new", "told"), [
-    ("instruments/MOFCOM-2026-001.yaml", "{holds: use.military}", "{holds: use.martial}", "there is no fact called use.martial"),
-    ("instruments/MOFCOM-2026-001.yaml", "is: dual_use_item", "is: dual_item", "nothing is defined as dual_item"),
-    ("instruments/MOFCOM-2026-001.yaml", "{in_force: MOFCOM-2026-001}", "{in_force: MOFCOM-2026-0001}", "no instrument or provision is called MOFCOM-2026-0001"),
-    ("instruments/MOFCOM-2026-001.yaml", "contains: JP}", "equals: JP}", "is a set; equals compares word"),
-    ("instruments/MOFCOM-2026-001.yaml", "  - id: 1b-military-use", "  - id: 1a-military-user", "used twice: 1a-military-user"),
-    ("instruments/MOFCOM-2026-012.yaml", "licensing: attention-list", "licensing: attention", "there is no licensing profile attention"),
-    ("instruments/MOFCOM-2026-011.yaml", "obligations: [stop-at-once-011, service-providers]", "obligations: [stop]", "there is no obligation stop"),
-    ("instruments/MOFCOM-GACC-2025-070.yaml", "until: 2026-11-10", "until: 2025-11-01", "lies before `from`"),
-    ("instruments/MOFCOM-GACC-2025-070.yaml", "from: 2025-11-07", "from: 2025-01-07", "before the instrument was issued"),
-    ("instruments/MOFCOM-GACC-2025-018.yaml", "on: 2025-04-03", "on: 2025-04-04", "is true in this failing case, not false"),
-    ("instruments/MOFCOM-GACC-2025-018.yaml", "{item.listed_under:evidence}. Such", "{use.military:evidence}. Such", "the reason names use.military, which the rule does not read"),
-    ("instruments/MOFCOM-GACC-2025-018.yaml", "confidence: primary\nsources", "confidence: sure\nsources", "confidence"),
-    ("items/MOFCOM-GACC-2025-018.yaml", "code: 1C902.a.1", "code: 1C902.b", "entries used twice"),
-    ("items/MOFCOM-2024-051.csv", "1A202,", "x,", "code 'x'"),
-    ("questions.yaml", "  end_use:", "  end_usage:", "the question end_use is not worded"),
-    ("rulebook.yaml", "knowledge_until: 2026-10-09", "knowledge_until: autumn", "knowledge_until"),
-    ("indicators/military_use.yaml", "strength: conclusive", "strength: certain", "strength"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "instruments/MOFCOM-2026-001.yaml",
+            "{holds: use.military}",
+            "{holds: use.martial}",
+            "there is no fact called use.martial",
+        ),
+        ("instruments/MOFCOM-2026-001.yaml", "is: dual_use_item", "is: dual_item", "nothing is defined as dual_item"),
+        (
+            "instruments/MOFCOM-2026-001.yaml",
+            "{in_force: MOFCOM-2026-001}",
+            "{in_force: MOFCOM-2026-0001}",
+            "no instrument or provision is called MOFCOM-2026-0001",
+        ),
+        ("instruments/MOFCOM-2026-001.yaml", "contains: JP}", "equals: JP}", "is a set; equals compares word"),
+        (
+            "instruments/MOFCOM-2026-001.yaml",
+            "  - id: 1b-military-use",
+            "  - id: 1a-military-user",
+            "used twice: 1a-military-user",
+        ),
+        (
+            "instruments/MOFCOM-2026-012.yaml",
+            "licensing: attention-list",
+            "licensing: attention",
+            "there is no licensing profile attention",
+        ),
+        (
+            "instruments/MOFCOM-2026-011.yaml",
+            "obligations: [stop-at-once-011, service-providers]",
+            "obligations: [stop]",
+            "there is no obligation stop",
+        ),
+        ("instruments/MOFCOM-GACC-2025-070.yaml", "until: 2026-11-10", "until: 2025-11-01", "lies before `from`"),
+        (
+            "instruments/MOFCOM-GACC-2025-070.yaml",
+            "from: 2025-11-07",
+            "from: 2025-01-07",
+            "before the instrument was issued",
+        ),
+        (
+            "instruments/MOFCOM-GACC-2025-018.yaml",
+            "on: 2025-04-03",
+            "on: 2025-04-04",
+            "is true in this failing case, not false",
+        ),
+        (
+            "instruments/MOFCOM-GACC-2025-018.yaml",
+            "{item.listed_under:evidence}. Such",
+            "{use.military:evidence}. Such",
+            "the reason names use.military, which the rule does not read",
+        ),
+        (
+            "instruments/MOFCOM-GACC-2025-018.yaml",
+            "confidence: primary\nsources",
+            "confidence: sure\nsources",
+            "confidence",
+        ),
+        ("items/MOFCOM-GACC-2025-018.yaml", "code: 1C902.a.1", "code: 1C902.b", "entries used twice"),
+        ("items/MOFCOM-2024-051.csv", "1A202,", "x,", "code 'x'"),
+        ("questions.yaml", "  end_use:", "  end_usage:", "the question end_use is not worded"),
+        ("rulebook.yaml", "knowledge_until: 2026-10-09", "knowledge_until: autumn", "knowledge_until"),
+        ("indicators/military_use.yaml", "strength: conclusive", "strength: certain", "strength"),
+    ],
+)
 def test_each_fault_is_named(copy: Path, file: str, old: str, new: str, told: str) -> None:
     edit(copy / file, lambda text: text.replace(old, new, 1))
     found = faults(copy)
@@ -127,7 +187,10 @@ def test_each_fault_is_named(copy: Path, file: str, old: str, new: str, told: st
 
 
 def test_a_circle_of_definitions_is_a_fault(copy: Path) -> None:
-    edit(copy / "instruments" / "MOFCOM-2026-001.yaml", lambda text: text.replace("{fact: trade.destination, equals: JP}", "{is: to_japan}", 1))
+    edit(
+        copy / "instruments" / "MOFCOM-2026-001.yaml",
+        lambda text: text.replace("{fact: trade.destination, equals: JP}", "{is: to_japan}", 1),
+    )
     assert any("leads back to itself" in one for one in faults(copy))
 
 
@@ -158,5 +221,8 @@ def test_facts_that_cases_do_not_name_are_unknown() -> None:
     rulebook, compiled, _ = open_rulebook()
     _, _, case, _ = next(rule_cases(next(iter(rulebook.rules.values()))[1]))
     facts = case_facts(case.model_copy(update={"facts": {}}))
-    assert all(facts.value(name) in (None, Truth.UNKNOWN) or getattr(facts.value(name), "otherwise", None) is Truth.UNKNOWN for name in FACTS)
+    assert all(
+        facts.value(name) in (None, Truth.UNKNOWN) or getattr(facts.value(name), "otherwise", None) is Truth.UNKNOWN
+        for name in FACTS
+    )
     assert compiled.rules

@@ -113,7 +113,8 @@ RESEARCH = [
     ("shall not be used other than for military purposes", "statement", "affirm_conclusive", "conclusive"),
     ("not only civil but also defense use", "statement", "affirm_conclusive", "conclusive"),
     ("not for civil use, for military use", "statement", "affirm_conclusive", "conclusive"),
-    ("衛藤様 経由", "party", "trap", "none"),]
+    ("衛藤様 経由", "party", "trap", "none"),
+]
 
 
 @pytest.mark.parametrize(("text", "how", "research", "ours"), RESEARCH)
@@ -131,15 +132,20 @@ def test_test_strings_of_the_research(text: str, how: str, research: str, ours: 
     ("text", "expected"),
     [
         ("motor repair", set()),
-        ("Production of sintered NdFeB magnets for traction motors of passenger EVs; customer list and process flow "
-         "attached", {"automobile"}),
+        (
+            "Production of sintered NdFeB magnets for traction motors of passenger EVs; customer list and process flow "
+            "attached",
+            {"automobile"},
+        ),
         ("general industrial use / 在庫販売", set()),
         ("compressor motors of household air conditioners", {"air_conditioning"}),
         ("passenger-car traction motor assembly", {"automobile"}),
         ("thermal barrier coating of gas turbines for power stations, Takasago works", {"power_generation"}),
         ("magnets for hard-disk and automotive sensors", {"data_storage", "automobile"}),
-        ("traction motors of passenger cars, Ota plant; written segregation from the Aerospace Company",
-         {"automobile"}),
+        (
+            "traction motors of passenger cars, Ota plant; written segregation from the Aerospace Company",
+            {"automobile"},
+        ),
         ("护身用品的零售", {"personal_safety"}),
         ("護身用品の小売", {"personal_safety"}),
         ("本产品不用于军事用途，仅限民用汽车电机。軍用ではありません。", {"automobile"}),
@@ -162,11 +168,15 @@ def test_a_vague_use_is_neither_civil_nor_military() -> None:
     ("text", "expected"),
     [
         ("次期戦闘機（GCAP）用エンジン部品の遮熱コーティング", [("次期戦闘機", "conclusive"), ("GCAP", "conclusive")]),
-        ("GaN T/R modules for airborne AESA radar, contract with ATLA",
-         [("radar", "strong"), ("contract with ATLA", "conclusive"), ("ATLA", "strong")]),
+        (
+            "GaN T/R modules for airborne AESA radar, contract with ATLA",
+            [("radar", "strong"), ("contract with ATLA", "conclusive"), ("ATLA", "strong")],
+        ),
         ("radar antenna drive", [("radar", "strong")]),
-        ("Buyer declines to name customers ('business secret').",
-         [("declines to name", "strong"), ("business secret", "strong")]),
+        (
+            "Buyer declines to name customers ('business secret').",
+            [("declines to name", "strong"), ("business secret", "strong")],
+        ),
         ("顧客名は開示できません", [("顧客名は開示でき", "strong")]),
         ("无法提供最终用户名单", [("无法提供最终用户名单", "strong")]),
         ("防衛省との契約に基づく", [("防衛省との契約", "conclusive"), ("防衛省", "conclusive")]),
@@ -385,9 +395,23 @@ def test_a_trap_takes_out_only_its_own_hit(text: str, left: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "引导弹簧", "导航母线", "控制导线", "中国防水材料", "冠军用品", "预警机制", "军民两用物项", "上海自动化仪表",
-        "真空自动阀", "早期警戒機能", "通信機雷サージ保護", "トレーダー向け", "モーターグレーダー", "ステロイド原料",
-        "スタンドオフ（スペーサー）", "phosphor bronze strip", "elevator actuator",
+        "引导弹簧",
+        "导航母线",
+        "控制导线",
+        "中国防水材料",
+        "冠军用品",
+        "预警机制",
+        "军民两用物项",
+        "上海自动化仪表",
+        "真空自动阀",
+        "早期警戒機能",
+        "通信機雷サージ保護",
+        "トレーダー向け",
+        "モーターグレーダー",
+        "ステロイド原料",
+        "スタンドオフ（スペーサー）",
+        "phosphor bronze strip",
+        "elevator actuator",
     ],
 )
 def test_words_that_only_contain_the_characters_of_others(text: str) -> None:
@@ -481,10 +505,35 @@ def test_a_character_belongs_to_one_group() -> None:
 # --- laws ---------------------------------------------------------------------------------------------------------
 
 FRAGMENTS = [row[0] for row in RESEARCH] + [
-    "not ", "for ", "military ", "missile", "、", "，", "。", ". ",
-    "不用于", "军事", "ではない", "軍用", "以外", "自衛隊",
-    "　", "\u200b", "ｶﾞ", "\n", "İ", "ß", "㎜", "①", "車載",
-    "toy model ", "civil ", "or ", "radar ", "development, ", "production ",
+    "not ",
+    "for ",
+    "military ",
+    "missile",
+    "、",
+    "，",
+    "。",
+    ". ",
+    "不用于",
+    "军事",
+    "ではない",
+    "軍用",
+    "以外",
+    "自衛隊",
+    "　",
+    "\u200b",
+    "ｶﾞ",
+    "\n",
+    "İ",
+    "ß",
+    "㎜",
+    "①",
+    "車載",
+    "toy model ",
+    "civil ",
+    "or ",
+    "radar ",
+    "development, ",
+    "production ",
 ]
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(FRAGMENTS), max_size=8).map("".join))
 
@@ -522,8 +571,15 @@ def test_a_denial_does_not_cross_a_sentence(text: str, end: str) -> None:
 
 EXPRESSIONS = [
     expression
-    for file, part in (("military_users", "patterns"), ("military_use", "patterns"), ("military_strength", "patterns"),
-                       ("civil_use", "groups"), ("traps", "traps"), ("negation", "cues"), ("negation", "guards"))
+    for file, part in (
+        ("military_users", "patterns"),
+        ("military_use", "patterns"),
+        ("military_strength", "patterns"),
+        ("civil_use", "groups"),
+        ("traps", "traps"),
+        ("negation", "cues"),
+        ("negation", "guards"),
+    )
     for entry in getattr(getattr(INDICATORS, file), part)
     for expression in entry.regex
 ]

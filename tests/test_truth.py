@@ -33,7 +33,7 @@ def test_and_or_not_obey_their_laws(a: Truth, b: Truth, c: Truth) -> None:
 def test_knowing_more_never_turns_a_known_answer_around(known: list[Truth], more: list[Truth]) -> None:
     """Filling in unknowns keeps every answer that was already true or false."""
     filled = [m if k is Truth.UNKNOWN and m is not Truth.UNKNOWN else k for k, m in zip(known, more, strict=False)]
-    filled += known[len(filled):]
+    filled += known[len(filled) :]
     for join in (all_of, any_of):
         before, after = join(known), join(filled)
         assert before is Truth.UNKNOWN or after is before
@@ -50,7 +50,9 @@ def test_a_truth_is_no_yes_or_no(truth: Truth) -> None:
         bool(truth)
 
 
-@pytest.mark.parametrize(("word", "truth"), [("true", Truth.TRUE), ("Unknown ", Truth.UNKNOWN), (False, Truth.FALSE), (True, Truth.TRUE)])
+@pytest.mark.parametrize(
+    ("word", "truth"), [("true", Truth.TRUE), ("Unknown ", Truth.UNKNOWN), (False, Truth.FALSE), (True, Truth.TRUE)]
+)
 def test_words_are_read(word: str | bool, truth: Truth) -> None:
     assert Truth.read(word) is truth
 

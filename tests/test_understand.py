@@ -12,14 +12,18 @@ from recomply.shipment import Shipment, understand
 
 
 def test_a_good_record_has_no_problems() -> None:
-    understood = understand({"id": "A1", "date": "2026/4/15", "destination": "日本", "lines": [{"hs_code": 8505111000.0}]})
+    understood = understand(
+        {"id": "A1", "date": "2026/4/15", "destination": "日本", "lines": [{"hs_code": 8505111000.0}]}
+    )
     assert understood.problems == ()
     assert understood.shipment.destination == "JP"
     assert understood.shipment.lines[0].hs_code == "8505111000"
 
 
 def test_a_value_not_understood_is_kept_raw_reported_and_unknown() -> None:
-    understood = understand({"id": "A1", "destination": "Atlantis", "departure": "CN"}, places={"destination": "出货!F12"})
+    understood = understand(
+        {"id": "A1", "destination": "Atlantis", "departure": "CN"}, places={"destination": "出货!F12"}
+    )
     (problem,) = understood.problems
     assert (problem.where, problem.field, problem.raw) == ("出货!F12", "destination", "Atlantis")
     assert "country is not known" in problem.why
@@ -27,15 +31,23 @@ def test_a_value_not_understood_is_kept_raw_reported_and_unknown() -> None:
     assert understood.shipment.departure == "CN"
 
 
-@pytest.mark.parametrize(("record", "field", "why", "advice"), [
-    ({"id": "A", "end_uze": "x"}, "end_uze", "no such field", "Did you mean 'end_use'?"),
-    ({"id": "A", "lines": [{"hs": "1"}]}, "lines[0].hs", "no such field", "Known here: line, description"),
-    ({"destination": "JP"}, "id", "needs an id", "reference you know it by"),
-    ({"id": "A", "lines": "x"}, "lines", "a list is expected", ""),
-    ({"id": "A", "consignee": 5}, "consignee", "object with named fields", ""),
-    ({"id": "A", "consignee": {"name": "x", "owners": [{"share": 140}]}}, "consignee.owners[0].share", "between 0 and 100", ""),
-    (["no", "object"], "", "an object of fields", "list of fields"),
-])
+@pytest.mark.parametrize(
+    ("record", "field", "why", "advice"),
+    [
+        ({"id": "A", "end_uze": "x"}, "end_uze", "no such field", "Did you mean 'end_use'?"),
+        ({"id": "A", "lines": [{"hs": "1"}]}, "lines[0].hs", "no such field", "Known here: line, description"),
+        ({"destination": "JP"}, "id", "needs an id", "reference you know it by"),
+        ({"id": "A", "lines": "x"}, "lines", "a list is expected", ""),
+        ({"id": "A", "consignee": 5}, "consignee", "object with named fields", ""),
+        (
+            {"id": "A", "consignee": {"name": "x", "owners": [{"share": 140}]}},
+            "consignee.owners[0].share",
+            "between 0 and 100",
+            "",
+        ),
+        (["no", "object"], "", "an object of fields", "list of fields"),
+    ],
+)
 def test_each_kind_of_trouble_has_one_clear_message(record: Any, field: str, why: str, advice: str) -> None:
     (problem,) = understand(record, number=3).problems
     assert problem.field == field
@@ -45,7 +57,9 @@ def test_each_kind_of_trouble_has_one_clear_message(record: Any, field: str, why
 
 
 def test_several_faults_are_all_told_and_the_rest_is_read() -> None:
-    understood = understand({"id": "A", "date": "2026-02-30", "departure": "??x", "lines": [{"quantity": "lots"}, {"quantity": "2"}]})
+    understood = understand(
+        {"id": "A", "date": "2026-02-30", "departure": "??x", "lines": [{"quantity": "lots"}, {"quantity": "2"}]}
+    )
     assert {problem.field for problem in understood.problems} == {"date", "departure", "lines[0].quantity"}
     assert understood.shipment.lines[1].quantity == 2
 
@@ -57,7 +71,10 @@ def test_a_line_that_is_no_object_keeps_its_place() -> None:
 
 
 def test_a_party_may_be_given_as_its_name() -> None:
-    assert understand({"id": "A", "end_user": "防衛省"}).shipment.end_user == understand({"id": "A", "end_user": {"name": "防衛省"}}).shipment.end_user
+    assert (
+        understand({"id": "A", "end_user": "防衛省"}).shipment.end_user
+        == understand({"id": "A", "end_user": {"name": "防衛省"}}).shipment.end_user
+    )
 
 
 def test_a_shipment_passes_as_it_is() -> None:
@@ -67,7 +84,10 @@ def test_a_shipment_passes_as_it_is() -> None:
 
 json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*Shipment.model_fields, "lines", "name", "hs_code", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*Shipment.model_fields, "lines", "name", "hs_code", "x"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

@@ -1,9 +1,9 @@
 """recomply screens shipments against the export control law of the People's Republic of China.
 
-    >>> from recomply import Screener
-    >>> decision = Screener().screen({"id": "INV-1", "date": "2026-05-20", "departure": "CN", "destination": "JP"})
-    >>> decision.outcome
-    <Outcome.REVIEW: 'review'>
+>>> from recomply import Screener
+>>> decision = Screener().screen({"id": "INV-1", "date": "2026-05-20", "departure": "CN", "destination": "JP"})
+>>> decision.outcome
+<Outcome.REVIEW: 'review'>
 """
 
 from recomply.decision import Decision, LineDecision, Outcome
@@ -15,6 +15,19 @@ from recomply.truth import Truth
 __version__ = "0.1.0"
 
 __all__ = [
-    "Decision", "InputError", "License", "Line", "LineDecision", "Outcome", "Owner", "Party", "Problem", "RecomplyError",
-    "RulebookError", "Screener", "Shipment", "Truth", "__version__",
+    "Decision",
+    "InputError",
+    "License",
+    "Line",
+    "LineDecision",
+    "Outcome",
+    "Owner",
+    "Party",
+    "Problem",
+    "RecomplyError",
+    "RulebookError",
+    "Screener",
+    "Shipment",
+    "Truth",
+    "__version__",
 ]

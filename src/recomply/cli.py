@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 FAILED_ON, UNUSABLE, NOT_WHOLE = 1, 2, 3  # exit statuses; 0: completed, whatever the outcomes
 
 app = typer.Typer(
-    name="recomply", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich",
+    name="recomply",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
     help="Screens shipments against the export control law of the People's Republic of China.",
 )
 rules_app = typer.Typer(no_args_is_help=True, help="Look into the rulebook and check it.")
@@ -47,14 +51,42 @@ class EngineName(enum.StrEnum):
     durable = "durable"
 
 
-InputArg = Annotated[str, typer.Argument(metavar="INPUT", help="A workbook, .csv, .tsv, .parquet, .json or .jsonl; - reads JSON lines from standard input.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Apply the law as of this day, whatever the shipment's own date.")]
-RulesDir = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="Folder of a rulebook; else the one that ships with recomply.")]
+InputArg = Annotated[
+    str,
+    typer.Argument(
+        metavar="INPUT",
+        help="A workbook, .csv, .tsv, .parquet, .json or .jsonl; - reads JSON lines from standard input.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Apply the law as of this day, whatever the shipment's own date."),
+]
+RulesDir = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Folder of a rulebook; else the one that ships with recomply."),
+]
 EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
 LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
-MapOpt = Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help='How to understand a column: --map "列名=end_user.name"; an empty field ignores it. May be repeated.')]
-AssumeOpt = Annotated[list[str] | None, typer.Option("--assume", metavar="FIELD=VALUE", help="A value for a field that the file does not have: --assume departure=CN. May be repeated.")]
-SheetOpt = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet to read, when several could be meant.")]
+MapOpt = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="COLUMN=FIELD",
+        help='How to understand a column: --map "列名=end_user.name"; an empty field ignores it. May be repeated.',
+    ),
+]
+AssumeOpt = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="FIELD=VALUE",
+        help="A value for a field that the file does not have: --assume departure=CN. May be repeated.",
+    ),
+]
+SheetOpt = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="The sheet to read, when several could be meant.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -69,8 +101,20 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 @app.command()
 def screen(
     source: InputArg,
-    output: Annotated[list[str] | None, typer.Option("--output", "-o", metavar="OUTPUT", help="Where decisions go, by ending: .xlsx .csv .json .jsonl .parquet .html; - writes JSON lines to standard output. May be repeated.")] = None,
-    report: Annotated[Path | None, typer.Option("--report", metavar="REPORT.html", help="An HTML report an auditor can read without the tool.")] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUTPUT",
+            help="Where decisions go, by ending: .xlsx .csv .json .jsonl .parquet .html; - writes JSON lines to "
+            "standard output. May be repeated.",
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="REPORT.html", help="An HTML report an auditor can read without the tool."),
+    ] = None,
     as_of: AsOf = None,
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
@@ -78,7 +122,9 @@ def screen(
     columns: MapOpt = None,
     assume: AssumeOpt = None,
     sheet: SheetOpt = None,
-    fail_on: Annotated[Outcome | None, typer.Option("--fail-on", help="Exit with status 1 when a decision is at least this severe.")] = None,
+    fail_on: Annotated[
+        Outcome | None, typer.Option("--fail-on", help="Exit with status 1 when a decision is at least this severe.")
+    ] = None,
 ) -> None:
     """Screen shipments, and write decisions.
 
@@ -103,7 +149,12 @@ def explain(
     source: InputArg,
     reference: Annotated[str, typer.Option("--id", metavar="ID", help="The shipment to explain.")],
     line: Annotated[str | None, typer.Option("--line", metavar="N", help="Only this line of it.")] = None,
-    why_not: Annotated[str | None, typer.Option("--why-not", metavar="RULE", help="Explain why this rule does not apply (see: recomply rules list).")] = None,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            "--why-not", metavar="RULE", help="Explain why this rule does not apply (see: recomply rules list)."
+        ),
+    ] = None,
     as_of: AsOf = None,
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
@@ -118,7 +169,10 @@ def explain(
     batch = _read(source, columns, assume, sheet)
     screener = _screener(rules, engine, lang, as_of)
     if why_not is not None and why_not not in screener.rulebook.rules:
-        raise InputError(f"The rulebook has no rule {why_not}.", _near(why_not, screener.rulebook.rules) or "See: recomply rules list.")
+        raise InputError(
+            f"The rulebook has no rule {why_not}.",
+            _near(why_not, screener.rulebook.rules) or "See: recomply rules list.",
+        )
     decisions = [decision for decision in _decide(batch, screener) if decision.id == reference]
     if not decisions:
         raise InputError(f"{batch.source} has no shipment {reference}.", _near(reference, _ids(batch)))
@@ -131,7 +185,9 @@ def explain(
 
 @app.command()
 def template(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.xlsx", help="Where the workbook goes.")] = Path("shipments.xlsx"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE.xlsx", help="Where the workbook goes.")
+    ] = Path("shipments.xlsx"),
     lang: LangOpt = Lang.en,
 ) -> None:
     """Write an empty workbook to fill in: headers, drop-downs and help notes in the chosen language."""
@@ -143,11 +199,18 @@ def template(
         raise InputError(f"{output} is there already.", "Choose another name, or remove it first.")
     _in_folder(output)
     write_template(output, language=lang.value)
-    _console().print(f"Wrote [bold]{output}[/bold]. Fill it in, then: recomply screen {output} -o {output.stem}.screened.xlsx")
+    _console().print(
+        f"Wrote [bold]{output}[/bold]. Fill it in, then: recomply screen {output} -o {output.stem}.screened.xlsx"
+    )
 
 
 @rules_app.command("check")
-def rules_check(folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Folder of a rulebook; else the one that ships with recomply.")] = None) -> None:
+def rules_check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="Folder of a rulebook; else the one that ships with recomply."),
+    ] = None,
+) -> None:
     """Check a rulebook strictly: schema, references, dates, reasons, and every rule against its own cases."""
     from recomply.findings.check import check, rule_cases
     from recomply.law import rules_folder
@@ -160,9 +223,9 @@ def rules_check(folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", h
     entries = sum(len(file.entries) for file in rulebook.items.values()) + sum(map(len, rulebook.codes.values()))
     parties = sum(len(file.parties) for file in rulebook.lists.values())
     _console().print(
-        f"[green]✓[/green] rulebook {rulebook.identity.version}, knows the law up to {rulebook.identity.knowledge_until}: "
-        f"{len(rulebook.instruments)} instruments, {len(rulebook.rules)} rules, {cases} cases, {entries} control entries, "
-        f"{parties} listed parties\n  {rulebook.digest}"
+        f"[green]✓[/green] rulebook {rulebook.identity.version}, knows the law up to "
+        f"{rulebook.identity.knowledge_until}: {len(rulebook.instruments)} instruments, {len(rulebook.rules)} rules, "
+        f"{cases} cases, {entries} control entries, {parties} listed parties\n  {rulebook.digest}"
     )
 
 
@@ -179,14 +242,23 @@ def rules_list(rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None)
     for header in ("Rule", "Outcome", "Instrument", "Title"):
         table.add_column(header, overflow="fold")
     for name, (instrument, rule) in rulebook.rules.items():
-        table.add_row(name, rule.then.outcome, _force_words(rulebook.in_force(instrument.id, day).truth.word), rule.title.in_(lang.value))
+        table.add_row(
+            name,
+            rule.then.outcome,
+            _force_words(rulebook.in_force(instrument.id, day).truth.word),
+            rule.title.in_(lang.value),
+        )
     _console().print(table)
 
 
 @rules_app.command("show")
 def rules_show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="A rule (INSTRUMENT/RULE) or an instrument; see: recomply rules list.")],
-    rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None,
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="A rule (INSTRUMENT/RULE) or an instrument; see: recomply rules list.")
+    ],
+    rules: RulesDir = None,
+    lang: LangOpt = Lang.en,
+    on: AsOf = None,
 ) -> None:
     """Show a rule or an instrument: text, sources, dates, conditions, cases."""
     from recomply.report.terminal import print_instrument, print_rule
@@ -197,13 +269,19 @@ def rules_show(
     if name in rulebook.instruments:
         print_instrument(_console(), rulebook, name, day, language=lang.value)
     elif name in rulebook.rules:
-        print_rule(_console(), rulebook, next(rule for rule in compiled.rules if rule.id == name), day, language=lang.value)
+        print_rule(
+            _console(), rulebook, next(rule for rule in compiled.rules if rule.id == name), day, language=lang.value
+        )
     else:
-        raise InputError(f"The rulebook has no rule or instrument {name}.", _near(name, [*rulebook.rules, *rulebook.instruments]))
+        raise InputError(
+            f"The rulebook has no rule or instrument {name}.", _near(name, [*rulebook.rules, *rulebook.instruments])
+        )
 
 
 @rules_app.command("schema")
-def rules_schema(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the JSON Schema files go.")]) -> None:
+def rules_schema(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the JSON Schema files go.")],
+) -> None:
     """Write the JSON Schema of every kind of rulebook file, for editors that complete and check YAML."""
     from recomply.law.schema import write_schemas
 
@@ -268,7 +346,12 @@ def _console(*, stderr: bool = False) -> Console:
 def _read(source: str, columns: list[str] | None, assume: list[str] | None, sheet: str | None) -> Batch:
     from recomply.record import read
 
-    return read(source, columns=_pairs(columns, "--map", "列名=end_user.name"), assume=_pairs(assume, "--assume", "departure=CN"), sheet=sheet)
+    return read(
+        source,
+        columns=_pairs(columns, "--map", "列名=end_user.name"),
+        assume=_pairs(assume, "--assume", "departure=CN"),
+        sheet=sheet,
+    )
 
 
 def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]:
@@ -341,7 +424,9 @@ def _summary(batch: Batch, decisions: Sequence[Decision], outputs: Sequence[str]
 def _refuse_overwriting(source: str, outputs: Sequence[str]) -> None:
     for output in outputs:
         if output != "-" and source != "-" and Path(output).resolve() == Path(source).resolve():
-            raise InputError(f"{output} is the input itself.", "Give the output another name; your own file stays as it is.")
+            raise InputError(
+                f"{output} is the input itself.", "Give the output another name; your own file stays as it is."
+            )
 
 
 def _in_folder(path: Path) -> None:
@@ -361,4 +446,8 @@ def _near(name: str, known: Iterable[str]) -> str:
 
 
 def _force_words(word: str) -> str:
-    return {"true": "[green]in force[/green]", "false": "[dim]not in force[/dim]", "unknown": "[yellow]disputed[/yellow]"}[word]
+    return {
+        "true": "[green]in force[/green]",
+        "false": "[dim]not in force[/dim]",
+        "unknown": "[yellow]disputed[/yellow]",
+    }[word]

@@ -35,7 +35,9 @@ def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledR
         return rulebook, compiled, Knowledge(rulebook)
     except re.error as error:
         _, faults = read(root, strict=True)
-        raise RulebookError([fault.told(root) for fault in faults] or [f"a regular expression is broken: {error}"]) from None
+        raise RulebookError(
+            [fault.told(root) for fault in faults] or [f"a regular expression is broken: {error}"]
+        ) from None
 
 
 class Screener:
@@ -54,20 +56,33 @@ class Screener:
     """
 
     def __init__(
-        self, rules: Path | str | None = None, *, engine: str = "closures", language: Language = "en",
-        as_of: dt.date | None = None, software: str | None = None,
+        self,
+        rules: Path | str | None = None,
+        *,
+        engine: str = "closures",
+        language: Language = "en",
+        as_of: dt.date | None = None,
+        software: str | None = None,
     ) -> None:
         from recomply import __version__
 
         self.rulebook, compiled, self._knowledge = open_rulebook(rules)
         self._as_of = as_of
         self._decider = Decider(
-            self.rulebook, make_engine(engine, compiled), language=language, software=software or f"recomply {__version__}"
+            self.rulebook,
+            make_engine(engine, compiled),
+            language=language,
+            software=software or f"recomply {__version__}",
         )
 
     def screen(
-        self, record: Shipment | Mapping[str, Any], *, as_of: dt.date | None = None, number: int = 1,
-        places: Mapping[str, str] | None = None, problems: Iterable[Problem] = (),
+        self,
+        record: Shipment | Mapping[str, Any],
+        *,
+        as_of: dt.date | None = None,
+        number: int = 1,
+        places: Mapping[str, str] | None = None,
+        problems: Iterable[Problem] = (),
     ) -> Decision:
         """Decides one shipment. Never raises for what the record contains.
 

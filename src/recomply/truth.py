@@ -29,7 +29,9 @@ class Truth(IntEnum):
     __hash__ = int.__hash__
 
     def __bool__(self) -> bool:
-        raise TypeError("A Truth may be unknown: compare it with `is Truth.TRUE`, `is Truth.FALSE` or `is Truth.UNKNOWN`.")
+        raise TypeError(
+            "A Truth may be unknown: compare it with `is Truth.TRUE`, `is Truth.FALSE` or `is Truth.UNKNOWN`."
+        )
 
     def __str__(self) -> str:
         return self.word

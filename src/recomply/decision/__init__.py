@@ -19,6 +19,19 @@ from recomply.decision.model import (
 from recomply.outcome import Outcome
 
 __all__ = [
-    "Basis", "Control", "Decider", "Decision", "Document", "Evidence", "Finding", "Licensing", "LineDecision", "Node",
-    "Obligation", "Outcome", "Question", "RuleTrace", "RulebookRef",
+    "Basis",
+    "Control",
+    "Decider",
+    "Decision",
+    "Document",
+    "Evidence",
+    "Finding",
+    "Licensing",
+    "LineDecision",
+    "Node",
+    "Obligation",
+    "Outcome",
+    "Question",
+    "RuleTrace",
+    "RulebookRef",
 ]

@@ -38,7 +38,9 @@ from recomply.words import Language, Words
 _POLICIES = ("standard", "conditional", "exceptional")
 _QUOTES = 3  # pieces of evidence a reason quotes at most
 _OPEN = {
-    "en": "{title}: cannot be decided. {ask}", "zh": "{title}：尚不能判定。{ask}", "ja": "{title}：判定できません。{ask}",
+    "en": "{title}: cannot be decided. {ask}",
+    "zh": "{title}：尚不能判定。{ask}",
+    "ja": "{title}：判定できません。{ask}",
 }
 
 
@@ -64,7 +66,12 @@ class Decider:
     """
 
     def __init__(
-        self, rulebook: Rulebook, engine: Engine, *, language: Language = "en", software: str = "recomply",
+        self,
+        rulebook: Rulebook,
+        engine: Engine,
+        *,
+        language: Language = "en",
+        software: str = "recomply",
         remember: int = 16384,
     ) -> None:
         self._rulebook = rulebook
@@ -79,7 +86,12 @@ class Decider:
         self._template_of = lru_cache(maxsize=None)(_template)
 
     def decide(
-        self, reference: str, lines: Sequence[Facts], *, problems: Sequence[Problem] = (), cautions: Sequence[str] = (),
+        self,
+        reference: str,
+        lines: Sequence[Facts],
+        *,
+        problems: Sequence[Problem] = (),
+        cautions: Sequence[str] = (),
         undated: bool = False,
     ) -> Decision:
         """The decision on a shipment, from the facts of its lines.
@@ -94,10 +106,20 @@ class Decider:
         decided = tuple([self._line(facts, undated) for facts in lines])
         as_of = lines[0].as_of
         if as_of > self._ref.knowledge_until:
-            cautions = (*cautions, f"The rulebook knows the law up to {self._ref.knowledge_until}; later days are decided by the last known state.")
+            cautions = (
+                *cautions,
+                f"The rulebook knows the law up to {self._ref.knowledge_until}; "
+                "later days are decided by the last known state.",
+            )
         return Decision.model_construct(
-            id=reference, as_of=as_of, outcome=Outcome.most_severe(line.outcome for line in decided), lines=decided,
-            problems=tuple(problems), cautions=tuple(cautions), rulebook=self._ref, engine=self._engine.name,
+            id=reference,
+            as_of=as_of,
+            outcome=Outcome.most_severe(line.outcome for line in decided),
+            lines=decided,
+            problems=tuple(problems),
+            cautions=tuple(cautions),
+            rulebook=self._ref,
+            engine=self._engine.name,
             software=self._software,
         )
 
@@ -112,9 +134,16 @@ class Decider:
             outcome, at_least, at_most = Outcome.REVIEW, Outcome.NO_RESTRICTION_FOUND, Outcome.PROHIBITED
             asked = (self._date_question(judgement), *asked)
         line = LineDecision.model_construct(
-            line=facts.line, description=facts.description, outcome=outcome, at_least=at_least, at_most=at_most,
-            categories=_categories(outcome, found, facts), controls=_controls(facts),
-            findings=tuple([finding for _, finding in found]), questions=asked, obligations=conclusion.obligations,
+            line=facts.line,
+            description=facts.description,
+            outcome=outcome,
+            at_least=at_least,
+            at_most=at_most,
+            categories=_categories(outcome, found, facts),
+            controls=_controls(facts),
+            findings=tuple([finding for _, finding in found]),
+            questions=asked,
+            obligations=conclusion.obligations,
             license=conclusion.license,
         )
         line._trace = conclusion.trace
@@ -130,16 +159,25 @@ class Decider:
         judgement = self._engine.judge(facts)
         true = [one.rule for one in judgement.evaluations if one.truth is Truth.TRUE]
         return Conclusion(
-            judgement, questions(judgement, facts, self._rulebook), self._obligations(true), self._licensing(true, facts),
+            judgement,
+            questions(judgement, facts, self._rulebook),
+            self._obligations(true),
+            self._licensing(true, facts),
             lru_cache(maxsize=1)(lambda: _trace(judgement)),
         )
 
     def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
         rule = evaluation.rule
         return Finding(
-            rule=rule.id, title=rule.rule.title, truth=word(evaluation.truth), outcome=rule.outcome,
-            category=rule.rule.then.category, basis=self._basis_of(rule), reading=rule.rule.reading,
-            because=self._because(evaluation, facts, conclusion), evidence=_evidence(rule, facts),
+            rule=rule.id,
+            title=rule.rule.title,
+            truth=word(evaluation.truth),
+            outcome=rule.outcome,
+            category=rule.rule.then.category,
+            basis=self._basis_of(rule),
+            reading=rule.rule.reading,
+            because=self._because(evaluation, facts, conclusion),
+            evidence=_evidence(rule, facts),
         )
 
     def _because(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> str:
@@ -147,7 +185,9 @@ class Decider:
         if evaluation.truth is Truth.TRUE:
             parts = self._template_of(rule.because.in_(self._language))
             return "".join([part if isinstance(part, str) else part(evaluation.rule, facts) for part in parts])
-        ask = next((q.ask.in_(self._language) for q in conclusion.questions if evaluation.rule.id in q.would_settle), "")
+        ask = next(
+            (q.ask.in_(self._language) for q in conclusion.questions if evaluation.rule.id in q.would_settle), ""
+        )
         if not ask:
             ask = "; ".join(f"{leaf.condition.text}: {leaf.read_words}" for leaf in open_leaves(evaluation.tree))
         return _OPEN[self._language].format(title=rule.title.in_(self._language), ask=ask).strip()
@@ -160,11 +200,15 @@ class Decider:
         for reference in references:
             instrument = self._rulebook.instruments[reference.instrument] if reference.instrument else own
             number, name = instrument.number, instrument.titles.zh
-            cited.append(Basis(
-                instrument=instrument.id, provision=reference.provision,
-                title=name if name.startswith(number) else f"{number} {name}",
-                url=instrument.url, confidence=instrument.confidence,
-            ))
+            cited.append(
+                Basis(
+                    instrument=instrument.id,
+                    provision=reference.provision,
+                    title=name if name.startswith(number) else f"{number} {name}",
+                    url=instrument.url,
+                    confidence=instrument.confidence,
+                )
+            )
         return tuple(cited)
 
     def _obligations(self, true: Iterable[CompiledRule]) -> tuple[Obligation, ...]:
@@ -178,12 +222,14 @@ class Decider:
         return tuple(found.values())
 
     def _licensing(self, true: Iterable[CompiledRule], facts: Facts) -> Licensing | None:
-        """The licensing of all licence rules together: kinds all of them allow, the strictest policy, every document."""
-        profiles = list(dict.fromkeys(
-            self._rulebook.licensing[rule.rule.then.licensing][1]
-            for rule in true
-            if rule.outcome is Outcome.LICENSE_REQUIRED and rule.rule.then.licensing
-        ))
+        """The licensing of all licence rules together: kinds all allow, the strictest policy, every document."""
+        profiles = list(
+            dict.fromkeys(
+                self._rulebook.licensing[rule.rule.then.licensing][1]
+                for rule in true
+                if rule.outcome is Outcome.LICENSE_REQUIRED and rule.rule.then.licensing
+            )
+        )
         if not profiles:
             return None
         strictest: LicensingProfile = max(profiles, key=lambda profile: _POLICIES.index(profile.policy))
@@ -191,8 +237,11 @@ class Decider:
         codes = dict.fromkeys(code for profile in profiles for code in profile.documents)
         on_file = facts.value("documents.on_file")
         documents = tuple(
-            Document(code=code, title=self._rulebook.documents[code].title,
-                     on_file=word(on_file[code] if isinstance(on_file, OpenSet) else Truth.UNKNOWN))
+            Document(
+                code=code,
+                title=self._rulebook.documents[code].title,
+                on_file=word(on_file[code] if isinstance(on_file, OpenSet) else Truth.UNKNOWN),
+            )
             for code in codes
         )
         return Licensing(kinds=kinds, policy=strictest.policy, documents=documents, time_limit=strictest.time_limit)
@@ -214,51 +263,62 @@ class _Situation:
         return isinstance(other, _Situation) and self.facts.situation == other.facts.situation
 
 
-def _categories(
-    outcome: Outcome, found: Sequence[tuple[Evaluation, Finding]], facts: Facts
-) -> tuple[Category, ...]:
+def _categories(outcome: Outcome, found: Sequence[tuple[Evaluation, Finding]], facts: Facts) -> tuple[Category, ...]:
     """Limbs that are met; if none is and the line is open, those something points to, else those not excluded."""
     met = {finding.category for _, finding in found if finding.category and finding.truth == "true"}
     if not met and outcome is Outcome.REVIEW:
         open_ones = [(evaluation.rule, finding.category) for evaluation, finding in found if finding.category]
-        met = {category for rule, category in open_ones if _pointed(rule, facts)} or {category for _, category in open_ones}
+        met = {category for rule, category in open_ones if _pointed(rule, facts)} or {
+            category for _, category in open_ones
+        }
     return tuple(category for category in CATEGORIES if category in met)
 
 
-_SIGNS = ("parties.military_users", "parties.related", "use.military", "use.strengthens_military", "known.military_users",
-          "known.military_use")
+_SIGNS = (
+    "parties.military_users",
+    "parties.related",
+    "use.military",
+    "use.strengthens_military",
+    "known.military_users",
+    "known.military_use",
+)
 
 
 def _pointed(rule: CompiledRule, facts: Facts) -> bool:
     """Whether something in the record points to what the rule is about."""
     return any(
         piece.points and (not piece.key or piece.key in rule.reads[name])
-        for name in _SIGNS if name in rule.reads
+        for name in _SIGNS
+        if name in rule.reads
         for piece in facts.readings[name].evidence
     )
 
 
 def _controls(facts: Facts) -> tuple[Control, ...]:
-    return tuple([
-        Control(code=met.code, truth=word(met.truth), instrument=met.instrument, name=met.name, why=met.why)
-        for met in facts.meets
-    ])
+    return tuple(
+        [
+            Control(code=met.code, truth=word(met.truth), instrument=met.instrument, name=met.name, why=met.why)
+            for met in facts.meets
+        ]
+    )
 
 
 def _evidence(rule: CompiledRule, facts: Facts) -> tuple[Evidence, ...]:
-    return tuple([
-        Evidence(fact=name, value=piece.value, field=piece.field, text=piece.text)
-        for name, keys in rule.reads.items()
-        for piece in facts.readings[name].evidence
-        if not piece.key or piece.key in keys
-    ])
+    return tuple(
+        [
+            Evidence(fact=name, value=piece.value, field=piece.field, text=piece.text)
+            for name, keys in rule.reads.items()
+            for piece in facts.readings[name].evidence
+            if not piece.key or piece.key in keys
+        ]
+    )
 
 
 Part = str | Callable[[CompiledRule, Facts], str]
 
 
 def _template(text: str) -> tuple[Part, ...]:
-    """The parts of a reason: `{fact}` its value, `{fact:evidence}` the words read, `{as_of}`, `{controls}`, `{line}`."""
+    """The parts of a reason: `{fact}` its value, `{fact:evidence}` what was read, `{as_of}`, `{controls}`, `{line}`."""
     parts: list[Part] = []
     for n, piece in enumerate(re.split(r"\{([^}]+)\}", text)):
         parts.append(piece if n % 2 == 0 else _slot(piece))
@@ -272,10 +332,14 @@ def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
     if name == "line":
         return lambda _, facts: str(facts.line)
     if name == "controls":
-        return lambda rule, facts: ", ".join(
-            met.code for met in facts.meets
-            if met.truth is Truth.TRUE and met.instrument in rule.reads.get("item.listed_under", ())
-        ) or "the goods"
+        return lambda rule, facts: (
+            ", ".join(
+                met.code
+                for met in facts.meets
+                if met.truth is Truth.TRUE and met.instrument in rule.reads.get("item.listed_under", ())
+            )
+            or "the goods"
+        )
     if how == "evidence":
         return lambda rule, facts: _quoted(rule, facts, fact)
     return lambda rule, facts: _value(rule, facts, fact)
@@ -284,7 +348,9 @@ def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
 def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
     keys = rule.reads.get(name, ())
     quotes = dict.fromkeys(
-        f"“{piece.text}” ({piece.value})" for piece in facts.readings[name].evidence if not piece.key or piece.key in keys
+        f"“{piece.text}” ({piece.value})"
+        for piece in facts.readings[name].evidence
+        if not piece.key or piece.key in keys
     )
     return "; ".join(list(quotes)[:_QUOTES]) or words_of(facts.value(name))
 
@@ -306,7 +372,11 @@ def _trace(judgement: Judgement) -> tuple[RuleTrace, ...]:
 def _node(tree: Tree) -> Node:
     condition = tree.condition
     return Node(
-        kind=condition.kind, truth=word(tree.truth), text=condition.text, subject=condition.subject, read=tree.read_words,
+        kind=condition.kind,
+        truth=word(tree.truth),
+        text=condition.text,
+        subject=condition.subject,
+        read=tree.read_words,
         children=tuple(_node(child) for child in tree.children),
     )
 

@@ -31,7 +31,9 @@ def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Q
             if known is None:
                 found[question.id] = question
             elif evaluation.rule.id not in known.would_settle:
-                found[question.id] = known.model_copy(update={"would_settle": (*known.would_settle, evaluation.rule.id)})
+                found[question.id] = known.model_copy(
+                    update={"would_settle": (*known.would_settle, evaluation.rule.id)}
+                )
             else:
                 continue
             weight[question.id] = weight.get(question.id, 0) + evaluation.rule.up_to.severity

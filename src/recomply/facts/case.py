@@ -33,7 +33,6 @@ class Knowledge:
         self.document_codes = lru_cache(maxsize=4096)(self._document_codes)
         self.third_party_roles = frozenset(rulebook.identity.third_party_roles)
 
-
     def _document_codes(self, text: str) -> tuple[DocumentKind, ...]:
         """The kinds of document a text names, by code or by words."""
         return tuple(kind for kind, words in self.documents if text == kind.code or words.search(text))
@@ -79,7 +78,8 @@ class Case:
     def unnamed(self) -> tuple[str, ...]:
         """Those of consignee and end user whose name is not given."""
         return tuple(
-            role for role in ("consignee", "end_user")
+            role
+            for role in ("consignee", "end_user")
             if (party := getattr(self.shipment, role)) is None or not (party.name or party.name_local)
         )
 
@@ -88,7 +88,10 @@ class Case:
         """Names of recipients that match a listed or a related party."""
         match = self.knowledge.index.match
         return tuple(
-            Named(field, found) for path, party in self.recipients for field, name in _names(path, party) for found in match(name)
+            Named(field, found)
+            for path, party in self.recipients
+            for field, name in _names(path, party)
+            for found in match(name)
         )
 
     @cached_property

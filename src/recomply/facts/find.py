@@ -31,8 +31,14 @@ class Facts:
     __slots__ = ("__dict__", "as_of", "assumed", "description", "line", "meets", "readings")
 
     def __init__(
-        self, as_of: dt.date, readings: Mapping[str, Reading], *, line: int | str = 1, description: str = "",
-        meets: tuple[Meets, ...] = (), assumed: Mapping[str, Truth] | None = None,
+        self,
+        as_of: dt.date,
+        readings: Mapping[str, Reading],
+        *,
+        line: int | str = 1,
+        description: str = "",
+        meets: tuple[Meets, ...] = (),
+        assumed: Mapping[str, Truth] | None = None,
     ) -> None:
         self.as_of = as_of
         self.assumed = assumed

@@ -24,9 +24,29 @@ _MATCHED_BY = MappingProxyType(
     }
 )  # entry form → forms of goods that meet it beside the form itself
 _CLASSES = frozenset(
-    {"oxide", "compound", "mixture", "metal", "alloy", "target", "magnet", "magnet_assembly", "component",
-     "finished_product", "equipment", "software", "technology", "crystal", "optical_fiber", "luminescent", "ceramic",
-     "magnetocaloric", "magnetostrictive", "hydrogen_storage", "thermal_barrier_coating"}
+    {
+        "oxide",
+        "compound",
+        "mixture",
+        "metal",
+        "alloy",
+        "target",
+        "magnet",
+        "magnet_assembly",
+        "component",
+        "finished_product",
+        "equipment",
+        "software",
+        "technology",
+        "crystal",
+        "optical_fiber",
+        "luminescent",
+        "ceramic",
+        "magnetocaloric",
+        "magnetostrictive",
+        "hydrogen_storage",
+        "thermal_barrier_coating",
+    }
 )  # powder is a shape and waste a condition: neither tells what the material is
 _COMPLETE_FROM = 99.0  # mass per cent from which a composition counts as complete
 _MANY = 12  # open entries from which only their heads are shown
@@ -87,8 +107,10 @@ class _Seen:
     def note(self, element: str, truth: Truth) -> None:
         """Takes in what one source says of an element; sources that contradict each other leave it unknown."""
         known = self.elements.get(element)
-        self.elements[element] = truth if known is None or known is Truth.UNKNOWN or known is truth else (
-            known if truth is Truth.UNKNOWN else Truth.UNKNOWN
+        self.elements[element] = (
+            truth
+            if known is None or known is Truth.UNKNOWN or known is truth
+            else (known if truth is Truth.UNKNOWN else Truth.UNKNOWN)
         )
 
 
@@ -101,16 +123,18 @@ class GoodsReader:
         codes: Code lists by instrument: control codes known only by name and customs code.
     """
 
-    def __init__(
-        self, goods: Goods, items: Mapping[str, ItemsFile], codes: Mapping[str, tuple[CodeRow, ...]]
-    ) -> None:
+    def __init__(self, goods: Goods, items: Mapping[str, ItemsFile], codes: Mapping[str, tuple[CodeRow, ...]]) -> None:
         self._items = items
         self._codes = codes
         self._words = _Words(goods, frozenset(entry.elements[0] for file in items.values() for entry in file.entries))
         self._by_element = {name: _by_key_element(file.entries) for name, file in items.items()}
         self._exclusions = {
             name: tuple(
-                (exclusion, _joined(exclusion.words), _joined(exclusion.except_words) if exclusion.except_words else None)
+                (
+                    exclusion,
+                    _joined(exclusion.words),
+                    _joined(exclusion.except_words) if exclusion.except_words else None,
+                )
                 for exclusion in file.exclusions
             )
             for name, file in items.items()
@@ -127,8 +151,17 @@ class GoodsReader:
         """The line against every entry. `path` is the line's path in the record (`lines[0]`), for the evidence."""
         shares = tuple(sorted(line.composition.items())) if line.composition is not None else None
         return self._place(
-            path, line.description, line.model, line.grade, line.remark, line.form, line.elements, shares,
-            line.control_code, line.declared_controlled, line.hs_code,
+            path,
+            line.description,
+            line.model,
+            line.grade,
+            line.remark,
+            line.form,
+            line.elements,
+            shares,
+            line.control_code,
+            line.declared_controlled,
+            line.hs_code,
         )
 
     def _placed(self, path: str, *goods: Any) -> Classification:
@@ -137,13 +170,26 @@ class GoodsReader:
         return Classification(found.meets, found.listed_under, evidence, found.asks)
 
     def _classified(
-        self, description: str | None, model: str | None, grade: str | None, remark: str | None, form: str | None,
-        elements: tuple[str, ...] | None, shares: tuple[tuple[str, float], ...] | None, code: str | None,
-        declared: bool | None, hs: str | None,
+        self,
+        description: str | None,
+        model: str | None,
+        grade: str | None,
+        remark: str | None,
+        form: str | None,
+        elements: tuple[str, ...] | None,
+        shares: tuple[tuple[str, float], ...] | None,
+        code: str | None,
+        declared: bool | None,
+        hs: str | None,
     ) -> Classification:
-        texts = [(name, text) for name, text in
-                 (("description", description), ("model", model), ("grade", grade), ("remark", remark)) if text]
-        seen = self._words.see(texts, form, elements, shares, max((f.trace_pct for f in self._items.values()), default=0.0))
+        texts = [
+            (name, text)
+            for name, text in (("description", description), ("model", model), ("grade", grade), ("remark", remark))
+            if text
+        ]
+        seen = self._words.see(
+            texts, form, elements, shares, max((f.trace_pct for f in self._items.values()), default=0.0)
+        )
         self._see_customs_code(seen, hs)
         meets: list[Meets] = []
         truths: dict[str, Truth] = {}
@@ -173,7 +219,9 @@ class GoodsReader:
             return
         for symbol in () if seen.complete else sorted(pointed):
             seen.elements[symbol] = Truth.UNKNOWN
-        seen.evidence.append(Piece("hs_code", str(hs), "customs code given for entries with " + ", ".join(sorted(pointed))))
+        seen.evidence.append(
+            Piece("hs_code", str(hs), "customs code given for entries with " + ", ".join(sorted(pointed)))
+        )
 
     def _entries_met(
         self, instrument: str, seen: _Seen, texts: list[tuple[str, str]], code: str | None, evidence: list[Piece]
@@ -181,7 +229,9 @@ class GoodsReader:
         excluded = self._excluded(instrument, texts)
         if excluded is not None:
             evidence.append(Piece(excluded[0], excluded[2], excluded[1], key=instrument, points=False))
-        declared = [entry for entry in self._items[instrument].entries if code is not None and _same_branch(entry.code, code)]
+        declared = [
+            entry for entry in self._items[instrument].entries if code is not None and _same_branch(entry.code, code)
+        ]
         met: list[Meets] = []
         for entry in self._candidates(instrument, seen, declared):
             truth = min([seen.form(entry.form), *[seen.has(element) for element in entry.elements]])
@@ -199,7 +249,10 @@ class GoodsReader:
     def _candidates(self, instrument: str, seen: _Seen, declared: list[Entry]) -> list[Entry]:
         by_element = self._by_element[instrument]
         found = [
-            entry for element, entries in by_element.items() if seen.has(element) is not Truth.FALSE for entry in entries
+            entry
+            for element, entries in by_element.items()
+            if seen.has(element) is not Truth.FALSE
+            for entry in entries
         ]
         return [*declared, *(entry for entry in found if entry not in declared)]
 
@@ -213,8 +266,14 @@ class GoodsReader:
         return None
 
     def _code_met(
-        self, instrument: str, seen: _Seen, code: str | None, declared: bool | None, hs: str | None,
-        truths: Mapping[str, Truth], evidence: list[Piece],
+        self,
+        instrument: str,
+        seen: _Seen,
+        code: str | None,
+        declared: bool | None,
+        hs: str | None,
+        truths: Mapping[str, Truth],
+        evidence: list[Piece],
     ) -> tuple[Meets | None, Truth]:
         """The code list, which knows codes and customs codes but not what the goods must be."""
         rows = self._code_rows[instrument]
@@ -232,7 +291,9 @@ class GoodsReader:
             return None, Truth.FALSE
         hint = self._hints[instrument].get(hs) if hs else None
         if hint is not None:
-            evidence.append(Piece("hs_code", str(hs), f"customs code given for {hint.code} ({hint.name_en})", key=instrument))
+            evidence.append(
+                Piece("hs_code", str(hs), f"customs code given for {hint.code} ({hint.name_en})", key=instrument)
+            )
             why = "the licence catalogue gives this customs code for the entry; a customs code alone decides nothing"
             return Meets(instrument, hint.code, hint.name_en, Truth.UNKNOWN, why), Truth.UNKNOWN
         if declared is False and seen.described and hs:
@@ -254,14 +315,18 @@ class _Words:
                 symbols.append(symbol)
         latin = sorted((name for name in self._names if name.isascii()), key=len, reverse=True)
         other = sorted((name for name in self._names if not name.isascii()), key=len, reverse=True)
-        names = "|".join([*(rf"(?<![a-zA-Z]){re.escape(name)}(?:s|es)?(?![a-zA-Z])" for name in latin), *map(re.escape, other)])
+        names = "|".join(
+            [*(rf"(?<![a-zA-Z]){re.escape(name)}(?:s|es)?(?![a-zA-Z])" for name in latin), *map(re.escape, other)]
+        )
         bare = "|".join(sorted(symbols, key=len, reverse=True))
         self._element = re.compile(rf"(?i:{names})|(?<![A-Za-z])(?:{bare})(?![a-z])")
         self._formula = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][a-z]?\d*){2,}(?![A-Za-z])")
         self._groups = tuple((group.elements, _joined(group.words)) for group in goods.groups)
         one = rf"(?:(?i:{names})|(?:{'|'.join(sorted(goods.elements, key=len, reverse=True))})(?![a-z])"
         one += "".join(f"|{word}" for group in goods.groups for word in group.words) + ")"
-        self._series = re.compile(rf"{one}(?:\s*(?:[,/&+，、・]|and|or|nor|和|或|与|及|や|と|および)\s*{one})*", re.IGNORECASE)
+        self._series = re.compile(
+            rf"{one}(?:\s*(?:[,/&+，、・]|and|or|nor|和|或|与|及|や|と|および)\s*{one})*", re.IGNORECASE
+        )
         self._absent_before, self._absent_after = _around(goods.absence)
         self._materials = tuple(
             (material, _joined(material.words) if material.words else None) for material in goods.materials
@@ -272,8 +337,12 @@ class _Words:
         self._known = frozenset(goods.elements)
 
     def see(
-        self, texts: Iterable[tuple[str, str]], form: str | None, elements: tuple[str, ...] | None,
-        shares: tuple[tuple[str, float], ...] | None, trace_pct: float,
+        self,
+        texts: Iterable[tuple[str, str]],
+        form: str | None,
+        elements: tuple[str, ...] | None,
+        shares: tuple[tuple[str, float], ...] | None,
+        trace_pct: float,
     ) -> _Seen:
         seen = _Seen()
         written = [(name, unicodedata.normalize("NFKC", text)) for name, text in texts]
@@ -351,7 +420,11 @@ class _Words:
                 absent = self._in_list(series)
                 for symbol in absent:
                     seen.note(symbol, Truth.FALSE)
-                seen.evidence.append(Piece(name, text[start:end].strip(), "said to be absent: " + ", ".join(sorted(absent)), points=False))
+                seen.evidence.append(
+                    Piece(
+                        name, text[start:end].strip(), "said to be absent: " + ", ".join(sorted(absent)), points=False
+                    )
+                )
                 rest = rest[:start] + " " * (end - start) + rest[end:]
             for word in self._element.findall(rest):
                 symbol = self._names.get(_singular(word, self._names), word)
@@ -399,8 +472,11 @@ class _Words:
         implied = False
         for material, _ in self._materials:
             sign = material.implied_by
-            if sign and seen.form(sign.form) is not Truth.FALSE and seen.form_known and all(
-                seen.elements.get(symbol) is Truth.TRUE for symbol in sign.elements
+            if (
+                sign
+                and seen.form(sign.form) is not Truth.FALSE
+                and seen.form_known
+                and all(seen.elements.get(symbol) is Truth.TRUE for symbol in sign.elements)
             ):
                 self._take(seen, material.contains, material.may_contain)
                 implied = True
@@ -416,7 +492,9 @@ class _Words:
 
     def _in_list(self, series: str) -> set[str]:
         found: set[str] = set(self.elements_named(series))
-        found |= {symbol for symbol in re.findall(r"(?<![A-Za-z])[A-Z][a-z]?(?![a-z])", series) if symbol in self._known}
+        found |= {
+            symbol for symbol in re.findall(r"(?<![A-Za-z])[A-Z][a-z]?(?![a-z])", series) if symbol in self._known
+        }
         for members, words in self._groups:
             if words.search(series):
                 found |= set(members)
@@ -472,20 +550,26 @@ def _same_branch(code: str, declared: str) -> bool:
 
 
 def _with_declaration(instrument: str, met: list[Meets], code: str, declared: set[str]) -> list[Meets]:
-    """Takes in the exporter's own control code: it settles what was open, and stands as a doubt where the goods look different."""
+    """Takes in the exporter's own control code. It settles what was open; if the goods look different it is a doubt."""
     ours = [entry for entry in met if entry.code in declared]
     others = [entry for entry in met if entry.code not in declared]
     best = any_of(entry.truth for entry in ours)
     said = f"declared by the exporter as {code}"
     if best is Truth.FALSE:
         reasons = "; ".join(dict.fromkeys(entry.why for entry in ours[:1]))
-        return [*others, Meets(instrument, code, ours[0].name, Truth.UNKNOWN, f"{said}, but the goods look different ({reasons})")]
+        return [
+            *others,
+            Meets(instrument, code, ours[0].name, Truth.UNKNOWN, f"{said}, but the goods look different ({reasons})"),
+        ]
     if len(ours) == 1:
         agrees = "; the description agrees" if best is Truth.TRUE else ""
         return [*others, Meets(instrument, ours[0].code, ours[0].name, Truth.TRUE, said + agrees)]
     if best is Truth.TRUE:
         return met
-    return [*met, Meets(instrument, code, "one of its entries", Truth.TRUE, f"{said}; which of its entries is not said")]
+    return [
+        *met,
+        Meets(instrument, code, "one of its entries", Truth.TRUE, f"{said}; which of its entries is not said"),
+    ]
 
 
 def _brief(met: list[Meets]) -> list[Meets]:
@@ -493,11 +577,21 @@ def _brief(met: list[Meets]) -> list[Meets]:
     if len(met) <= _MANY or any(entry.truth is Truth.TRUE for entry in met):
         return met
     heads = dict.fromkeys((entry.instrument, entry.code.partition(".")[0].partition(",")[0]) for entry in met)
-    return [Meets(instrument, head, "all entries", Truth.UNKNOWN, "the record does not say what the goods are") for instrument, head in heads]
+    return [
+        Meets(instrument, head, "all entries", Truth.UNKNOWN, "the record does not say what the goods are")
+        for instrument, head in heads
+    ]
 
 
 def _compatible(given: str, told: str) -> bool:
-    return {given, told} in ({"oxide", "mixture"}, {"compound", "mixture"}, {"oxide", "compound"}, {"magnet", "magnet_assembly"}, {"alloy", "magnet"}, {"metal", "alloy"})
+    return {given, told} in (
+        {"oxide", "mixture"},
+        {"compound", "mixture"},
+        {"oxide", "compound"},
+        {"magnet", "magnet_assembly"},
+        {"alloy", "magnet"},
+        {"metal", "alloy"},
+    )
 
 
 def _why(entry: Entry, seen: _Seen) -> str:

@@ -14,13 +14,15 @@ from recomply.law.lists import Alias, ListedParty, ListFile, ListKind, PartyName
 
 _REMEMBERED = 65_536
 
-_ALIAS = MappingProxyType({
-    "own_english": "alias (the company's own English name)",
-    "former": "alias (former name)",
-    "abbreviation": "alias (abbreviation)",
-    "spelling": "alias (another spelling)",
-    "translation": "alias (translation)",
-})
+_ALIAS = MappingProxyType(
+    {
+        "own_english": "alias (the company's own English name)",
+        "former": "alias (former name)",
+        "abbreviation": "alias (abbreviation)",
+        "spelling": "alias (another spelling)",
+        "translation": "alias (translation)",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

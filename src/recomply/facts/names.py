@@ -151,7 +151,8 @@ class NameFold:
     def _without_light(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         last = len(pairs) - 1
         return [
-            (word, gap) for n, (word, gap) in enumerate(pairs)
+            (word, gap)
+            for n, (word, gap) in enumerate(pairs)
             if not (
                 (word in self._joiners and 0 < n < last)
                 or (word in self._openings and n == 0 < last)

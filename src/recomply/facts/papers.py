@@ -20,7 +20,11 @@ def documents(case: Case) -> Reading:
         members["license"] = Truth.TRUE
         evidence.append(Piece("license.number", case.shipment.license.number, "licence", key="license"))
     unlisted = given is None
-    return Reading(OpenSet(members, Truth.UNKNOWN if unlisted else Truth.FALSE), tuple(evidence), ("documents",) if unlisted else ())
+    return Reading(
+        OpenSet(members, Truth.UNKNOWN if unlisted else Truth.FALSE),
+        tuple(evidence),
+        ("documents",) if unlisted else (),
+    )
 
 
 def license_kind(case: Case) -> Reading:

@@ -27,7 +27,7 @@ def listed(case: Case) -> Reading:
 
 
 def related(case: Case) -> Reading:
-    """Whether a recipient, itself unlisted, is the parent of listed units, a large defence contractor, or owned by a listed party."""
+    """Whether an unlisted recipient is parent of listed units, a large defence contractor, or has a listed owner."""
     evidence = [
         Piece(named.field, named.match.given, f"{named.match.related.names.en}: {named.match.related.why.en}")
         for named in case.named
@@ -37,7 +37,13 @@ def related(case: Case) -> Reading:
         if listing := named.match.listing or named.match.possible:
             evidence.append(Piece(named.field, named.match.given, f"owner is, or may be, listed: {listing.name}"))
         elif named.match.related is not None:
-            evidence.append(Piece(named.field, named.match.given, f"owner: {named.match.related.names.en}, {named.match.related.why.en}"))
+            evidence.append(
+                Piece(
+                    named.field,
+                    named.match.given,
+                    f"owner: {named.match.related.names.en}, {named.match.related.why.en}",
+                )
+            )
     if evidence:
         return Reading(Truth.TRUE, tuple(evidence))
     return Reading(Truth.UNKNOWN if case.unnamed else Truth.FALSE, (), case.unnamed)
@@ -55,7 +61,9 @@ def military_users(case: Case) -> Reading:
 def known_military_users(case: Case) -> Reading:
     """Countries whose military the record itself shows to be involved. What the record does not show is not known."""
     members, evidence = _military(case)
-    return Reading(OpenSet(members, Truth.FALSE), evidence, ("party_identity",) if Truth.UNKNOWN in members.values() else ())
+    return Reading(
+        OpenSet(members, Truth.FALSE), evidence, ("party_identity",) if Truth.UNKNOWN in members.values() else ()
+    )
 
 
 def _military(case: Case) -> tuple[dict[str, Truth], tuple[Piece, ...]]:

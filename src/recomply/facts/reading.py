@@ -75,7 +75,7 @@ Value = Truth | OpenSet | str | float | dt.date | None
 
 
 class Reading(NamedTuple):
-    """A fact, found: its value (None, unknown truth or an open set where it is not known), evidence, and open questions.
+    """A fact, found: its value (None, unknown truth or an open set where not known), evidence, and open questions.
 
     `asks` names the questions of the rulebook whose answers would make the fact known.
     """

@@ -124,9 +124,7 @@ _CIVIL_STRENGTH: Mapping[str, str] = {"civil_use": "strong", "civil_marker": "we
 
 def _rules(indicators: Indicators) -> Iterator[_Rule]:
     for user in indicators.military_users.patterns:
-        yield _Rule(
-            "hit", user, user.where, user.id, "military_user", user.country, user.strength, user.label
-        )
+        yield _Rule("hit", user, user.where, user.id, "military_user", user.country, user.strength, user.label)
     for use in (*indicators.military_use.patterns, *indicators.military_strength.patterns):
         yield _Rule("hit", use, indicator=use.id, speaks_of=use.speaks_of, strength=use.strength, label=use.label)
     for civil in indicators.civil_use.groups:

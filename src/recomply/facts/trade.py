@@ -8,7 +8,10 @@ from recomply.truth import Truth
 
 
 def departure(case: Case) -> Reading:
-    """Country the goods leave. Where it is not given, a home exporter is taken to ship from home; others may ship from anywhere."""
+    """Country the goods leave.
+
+    Where it is not given, a home exporter is taken to ship from home; others may ship from anywhere.
+    """
     shipment = case.shipment
     if shipment.departure:
         return Reading(shipment.departure, (Piece("departure", shipment.departure, shipment.departure),))
@@ -19,7 +22,10 @@ def departure(case: Case) -> Reading:
 
 
 def destination(case: Case) -> Reading:
-    """Country of final destination. Where it is not given, a recipient abroad shows that the goods go there; one at home shows nothing."""
+    """Country of final destination.
+
+    Where it is not given, a recipient abroad shows that the goods go there; one at home shows nothing.
+    """
     shipment = case.shipment
     if shipment.destination:
         return Reading(shipment.destination, (Piece("destination", shipment.destination, shipment.destination),))
@@ -27,7 +33,10 @@ def destination(case: Case) -> Reading:
         party = getattr(shipment, role)
         if party is not None and party.country and party.country != case.knowledge.home:
             whose = "end user" if role == "end_user" else role
-            return Reading(party.country, (Piece(f"{role}.country", party.country, f"{party.country}, taken from the {whose}'s country"),))
+            return Reading(
+                party.country,
+                (Piece(f"{role}.country", party.country, f"{party.country}, taken from the {whose}'s country"),),
+            )
     return Reading(None, (), ("destination",))
 
 

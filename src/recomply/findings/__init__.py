@@ -7,8 +7,18 @@ from recomply.findings.compile import Compiled, CompiledRule, CompiledRules, Tre
 from recomply.findings.engine import ClosureEngine, Engine, Evaluation, Judgement
 
 __all__ = [
-    "ENGINES", "ClosureEngine", "Compiled", "CompiledRule", "CompiledRules", "Engine", "Evaluation", "Judgement",
-    "Tree", "compile_rules", "leaves", "make_engine",
+    "ENGINES",
+    "ClosureEngine",
+    "Compiled",
+    "CompiledRule",
+    "CompiledRules",
+    "Engine",
+    "Evaluation",
+    "Judgement",
+    "Tree",
+    "compile_rules",
+    "leaves",
+    "make_engine",
 ]
 
 ENGINES = ("closures", "durable")

@@ -99,7 +99,11 @@ def _cases(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
                 yield Fault(_file(rulebook, one), path, str(error))
                 continue
             if truth is not expected:
-                yield Fault(_file(rulebook, one), path, f"rule {one.id} is {truth.word} in this {group} case, not {expected.word}")
+                yield Fault(
+                    _file(rulebook, one),
+                    path,
+                    f"rule {one.id} is {truth.word} in this {group} case, not {expected.word}",
+                )
 
 
 def _reasons(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
@@ -111,7 +115,11 @@ def _reasons(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
                 name = slot.partition(":")[0]
                 if slot in _SLOTS or name in one.reads or (name in FACTS and name.startswith("trade.")):
                     continue
-                yield Fault(_file(rulebook, one), (*_path(one), "because", language), f"the reason names {name}, which the rule does not read")
+                yield Fault(
+                    _file(rulebook, one),
+                    (*_path(one), "because", language),
+                    f"the reason names {name}, which the rule does not read",
+                )
 
 
 def _unused(rulebook: Rulebook) -> Iterator[Fault]:
@@ -149,7 +157,11 @@ def _effects(rulebook: Rulebook) -> Iterator[Fault]:
         file = rulebook.folder / "instruments" / f"{instrument.id}.yaml"
         for n, effect in enumerate(instrument.effects):
             if effect.from_ < instrument.issued:
-                yield Fault(file, ("effects", n, "from"), f"the effect begins on {effect.from_}, before the instrument was issued")
+                yield Fault(
+                    file,
+                    ("effects", n, "from"),
+                    f"the effect begins on {effect.from_}, before the instrument was issued",
+                )
 
 
 def _questions(rulebook: Rulebook) -> Iterator[Fault]:
@@ -172,5 +184,3 @@ def _file(rulebook: Rulebook, one: CompiledRule) -> Path:
 
 def _path(one: CompiledRule) -> tuple[str | int, ...]:
     return ("rules", one.instrument.rules.index(one.rule))
-
-

@@ -155,7 +155,9 @@ class _Compiler:
                 return self._test(condition, instrument, (*where, "fact"))
         raise TypeError(type(condition))
 
-    def _parts(self, parts: Iterable[Condition], instrument: Instrument, where: tuple[Step, ...]) -> tuple[Compiled, ...]:
+    def _parts(
+        self, parts: Iterable[Condition], instrument: Instrument, where: tuple[Step, ...]
+    ) -> tuple[Compiled, ...]:
         return tuple(self._compile(part, instrument, (*where, n)) for n, part in enumerate(parts))
 
     def _is(self, name: str, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:
@@ -194,16 +196,19 @@ class _Compiler:
             self._fault(instrument, where, f"{fact} is not a set of instruments that list items or parties")
             return _NEVER
         branches = tuple(
-            _inner("all", (
-                self._fact(fact, f"contains {name}", "set", _contains(name), (name,), instrument, where),
-                self._in_force_leaf(name, instrument, where),
-            ))
+            _inner(
+                "all",
+                (
+                    self._fact(fact, f"contains {name}", "set", _contains(name), (name,), instrument, where),
+                    self._in_force_leaf(name, instrument, where),
+                ),
+            )
             for name in self._rulebook.listing_instruments[kind]
         )
         return _inner("any", branches) if branches else _NEVER
 
     def _test(self, condition: Test, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:
-        (how, wanted), = condition.comparison.items()
+        ((how, wanted),) = condition.comparison.items()
         fits, words, compare, key = _COMPARISONS[how]
         if condition.fact in FACTS and FACTS[condition.fact].type not in fits:
             kind = FACTS[condition.fact].type
@@ -214,8 +219,14 @@ class _Compiler:
         return self._fact(condition.fact, f"{words} {shown}", fits[0], compare(wanted), keys, instrument, where)
 
     def _fact(
-        self, name: str, words: str, kind: str, compare: Callable[[Any], Truth], key: tuple[str, ...],
-        instrument: Instrument, where: tuple[Step, ...],
+        self,
+        name: str,
+        words: str,
+        kind: str,
+        compare: Callable[[Any], Truth],
+        key: tuple[str, ...],
+        instrument: Instrument,
+        where: tuple[Step, ...],
     ) -> Compiled:
         if name not in FACTS:
             self._fault(instrument, where, f"there is no fact called {name}")

@@ -1,12 +1,12 @@
 """A second, independent engine on the durable_rules package: the same rulebook as a Rete network.
 
-The network has two values where the law has three, so every condition is put to it twice: *certainly true* and *possibly
-true*. Facts go in as integers that are already decided (0 false, 1 unknown, 2 true), one per distinct leaf condition;
-findings come out, and are chained into the decision by a second ruleset.
+The network has two values where the law has three, so every condition is put to it twice: *certainly true* and
+*possibly true*. Facts go in as integers that are already decided (0 false, 1 unknown, 2 true), one per distinct leaf
+condition; findings come out, and are chained into the decision by a second ruleset.
 
-What the package does badly is kept in here: it loses facts under threads (one lock), it cannot forget a ruleset nor define
-one twice (one host per engine), it keeps sessions (each is deleted), it raises for facts no rule matches (that is no
-finding), it compares text with numbers and refuses some floats (it never sees either).
+What the package does badly is kept in here: it loses facts under threads (one lock), it cannot forget a ruleset nor
+define one twice (one host per engine), it keeps sessions (each is deleted), it raises for facts no rule matches (that
+is no finding), it compares text with numbers and refuses some floats (it never sees either).
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ from recomply.outcome import Outcome
 from recomply.truth import Truth
 
 _CERTAIN, _POSSIBLE = "certain", "possible"
-_MARKS = ("certain_prohibited", "certain_review", "certain_license_required", "possible_prohibited", "possible_license_required")
+_MARKS = (
+    "certain_prohibited",
+    "certain_review",
+    "certain_license_required",
+    "possible_prohibited",
+    "possible_license_required",
+)
 
 
 class DurableEngine:
@@ -41,7 +47,7 @@ class DurableEngine:
             from durable.engine import Host, MessageNotHandledException
         except ImportError:
             raise InputError(
-                "The engine durable needs the package durable_rules, which is not installed or does not run on this Python.",
+                "The engine durable needs the package durable_rules, which is not installed or does not run here.",
                 'Install it with: pip install "recomply[durable]" (Python 3.11 or 3.12).',
             ) from None
         self._unhandled: type[Exception] = MessageNotHandledException
@@ -118,18 +124,23 @@ class DurableEngine:
             "license_required": [{"possible_prohibited": 0}, {"possible_license_required": 1}],
             "no_restriction_found": [{"possible_prohibited": 0}, {"possible_license_required": 0}],
         }
-        doubt: dict[str, Any] = {"$or": [
-            {"certain_review": 1},
-            {"possible_prohibited": 1},
-            {"$and": [{"possible_license_required": 1}, {"certain_license_required": 0}]},
-        ]}
+        doubt: dict[str, Any] = {
+            "$or": [
+                {"certain_review": 1},
+                {"possible_prohibited": 1},
+                {"$and": [{"possible_license_required": 1}, {"certain_license_required": 0}]},
+            ]
+        }
         no_doubt: list[dict[str, Any]] = [{"certain_review": 0}, {"possible_prohibited": 0}]
         outcome: dict[str, list[dict[str, Any]]] = {
             "prohibited": [{"certain_prohibited": 1}],
             "review": [{"certain_prohibited": 0}, doubt],
             "license_required": [{"certain_prohibited": 0}, *no_doubt, {"certain_license_required": 1}],
             "no_restriction_found": [
-                {"certain_prohibited": 0}, *no_doubt, {"certain_license_required": 0}, {"possible_license_required": 0},
+                {"certain_prohibited": 0},
+                *no_doubt,
+                {"certain_license_required": 0},
+                {"possible_license_required": 0},
             ],
         }
         ruleset: dict[str, Any] = {}

@@ -33,7 +33,9 @@ class Judgement:
         at_most: The most severe outcome that is true or open.
     """
 
-    def __init__(self, evaluations: tuple[Evaluation, ...], outcome: Outcome, at_least: Outcome, at_most: Outcome) -> None:
+    def __init__(
+        self, evaluations: tuple[Evaluation, ...], outcome: Outcome, at_least: Outcome, at_most: Outcome
+    ) -> None:
         self.evaluations = evaluations
         self.outcome = outcome
         self.at_least = at_least

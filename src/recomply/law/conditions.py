@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Union
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -41,7 +41,7 @@ class InForce(Data):
 
 
 class Listed(Data):
-    """Whether the set fact holds an instrument that is in force, among all instruments of the rulebook that list such things.
+    """Whether the set fact holds an instrument that is in force, among all that list such things.
 
     Written once, it covers instruments that are added later.
     """
@@ -72,7 +72,8 @@ class Test(Data):
     def _one_comparison(self) -> Test:
         if len(self.comparison) != 1:
             raise ValueError(
-                "a fact is compared in exactly one way: equals, one_of, contains, contains_any, at_least, at_most, from or before"
+                "a fact is compared in exactly one way: equals, one_of, contains, contains_any, at_least, at_most, "
+                "from or before"
             )
         return self
 
@@ -94,16 +95,16 @@ def _kind(value: Any) -> str | None:
 
 
 Condition = Annotated[
-    Union[
-        Annotated[All, Tag("all")],
-        Annotated[AnyOf, Tag("any")],
-        Annotated[Not, Tag("not")],
-        Annotated[Is, Tag("is")],
-        Annotated[InForce, Tag("in_force")],
-        Annotated[Listed, Tag("listed")],
-        Annotated[Holds, Tag("holds")],
-        Annotated[Test, Tag("fact")],
-    ],
+    (
+        Annotated[All, Tag("all")]
+        | Annotated[AnyOf, Tag("any")]
+        | Annotated[Not, Tag("not")]
+        | Annotated[Is, Tag("is")]
+        | Annotated[InForce, Tag("in_force")]
+        | Annotated[Listed, Tag("listed")]
+        | Annotated[Holds, Tag("holds")]
+        | Annotated[Test, Tag("fact")]
+    ),
     Discriminator(
         _kind,
         custom_error_type="condition",

@@ -77,7 +77,9 @@ class Calendar:
         start = self._starts[address]
         instrument = self._instruments[address.partition("/")[0]]
         if day < start:
-            return self._state(address, day, Truth.FALSE, f"not yet in force; it starts on {start}", sources=instrument.sources)
+            return self._state(
+                address, day, Truth.FALSE, f"not yet in force; it starts on {start}", sources=instrument.sources
+            )
         effects = [*self._effects.get(instrument.id, ()), *(self._effects.get(address, ()) if "/" in address else ())]
         running = [(by, effect) for by, effect in effects if _covers(effect, day)]
         for kind, truth in (("ends", Truth.FALSE), ("disputes", Truth.UNKNOWN), ("suspends", Truth.FALSE)):
@@ -87,7 +89,14 @@ class Calendar:
         return self._state(address, day, Truth.TRUE, f"in force since {start}", sources=instrument.sources)
 
     def _state(
-        self, address: str, day: dt.date, truth: Truth, why: str, *, by: str = "", ask: Words | None = None,
+        self,
+        address: str,
+        day: dt.date,
+        truth: Truth,
+        why: str,
+        *,
+        by: str = "",
+        ask: Words | None = None,
         sources: tuple[Source, ...] = (),
     ) -> State:
         return State(address, day, truth, why, by, ask, sources, self._known_until)

@@ -34,7 +34,7 @@ class Effect(Data):
     """What an instrument, or an event, does to the force of instruments.
 
     Attributes:
-        kind: `suspends` (not in force from `from` to `until`, both days included), `ends` (not in force from `from` on),
+        kind: `suspends` (not in force from `from` to `until`, both included), `ends` (not in force from `from` on),
             `disputes` (from `from` on it is not known whether they are in force).
         on: Instruments, or provisions of them (`INSTRUMENT/provision`).
         ask: For disputes: the question to counsel.
@@ -143,7 +143,7 @@ class Rule(Data):
 
     Attributes:
         id: Name within the instrument; the full id is `INSTRUMENT/id`.
-        because: Sentence that names the values: `{fact.name}` is the fact's value, `{fact.name:evidence}` the text it was
+        because: Sentence that names the values: `{fact.name}` the fact's value, `{fact.name:evidence}` the text it was
             read from, `{as_of}` the day.
         reading: `text` when the rule says what the instrument says; `ours` when it rests on our reading.
     """

@@ -12,8 +12,21 @@ from recomply.law.base import Confidence, Data, Pattern, Source
 from recomply.law.instrument import Titles
 
 EntryForm = Literal[
-    "metal", "alloy", "target", "magnet", "oxide", "compound", "crystal", "optical_fiber", "luminescent", "ceramic",
-    "magnetocaloric", "magnetostrictive", "hydrogen_storage", "thermal_barrier_coating", "component",
+    "metal",
+    "alloy",
+    "target",
+    "magnet",
+    "oxide",
+    "compound",
+    "crystal",
+    "optical_fiber",
+    "luminescent",
+    "ceramic",
+    "magnetocaloric",
+    "magnetostrictive",
+    "hydrogen_storage",
+    "thermal_barrier_coating",
+    "component",
 ]
 
 
@@ -92,7 +105,10 @@ def read_code_list(path: Path) -> tuple[CodeRow, ...]:
             if len(code) < 5 or code in rows:
                 raise ValueError(f"{reader.line_num}: {'repeated' if code in rows else 'missing'} code {code!r}")
             rows[code] = CodeRow.model_construct(
-                code=code, name_zh=row["name_zh"], name_en=row["name_en"], hs=tuple(row["hs"].split()),
+                code=code,
+                name_zh=row["name_zh"],
+                name_en=row["name_en"],
+                hs=tuple(row["hs"].split()),
                 confidence=cast(Confidence, row["confidence"]),
             )
     return tuple(rows.values())
@@ -153,8 +169,8 @@ class Goods(Data):
     Attributes:
         vague: Descriptions that say nothing about the goods.
         ordinary: Everyday goods that no control entry is about.
-        absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end or at
-            the start.
+        absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end
+            or at the start.
         groups: Names for several elements. Goods called by one may contain each of them.
     """
 

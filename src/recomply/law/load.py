@@ -98,14 +98,30 @@ def read(root: Path, *, strict: bool = False) -> tuple[Rulebook | None, list[Fau
     questions = reader.model(root / "questions.yaml", QuestionsFile)
     faults = reader.faults
     if (
-        identity is None or goods is None or related is None or names is None or indicators is None
-        or documents is None or questions is None or any(fault.file.parent == root / "instruments" for fault in faults)
+        identity is None
+        or goods is None
+        or related is None
+        or names is None
+        or indicators is None
+        or documents is None
+        or questions is None
+        or any(fault.file.parent == root / "instruments" for fault in faults)
     ):
         return None, faults
     rulebook = Rulebook(
-        folder=root, digest=_digest(root), identity=identity, instruments=instruments, items=items, codes=codes,
-        goods=goods, lists=lists, related=related, names=names, indicators=indicators,
-        documents={kind.code: kind for kind in documents.documents}, questions=questions,
+        folder=root,
+        digest=_digest(root),
+        identity=identity,
+        instruments=instruments,
+        items=items,
+        codes=codes,
+        goods=goods,
+        lists=lists,
+        related=related,
+        names=names,
+        indicators=indicators,
+        documents={kind.code: kind for kind in documents.documents},
+        questions=questions,
     )
     return rulebook, [*faults, *_references(rulebook)]
 
@@ -119,7 +135,7 @@ class _Reader:
 
     def raw(self, file: Path) -> Any:
         try:
-            return yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader
+            return yaml.load(file.read_text(encoding="utf-8"), _Loader)
         except FileNotFoundError:
             self.faults.append(Fault(file, (), "this file is missing", 0))
         except UnicodeDecodeError:
@@ -162,7 +178,9 @@ class _Reader:
                 found[file.stem] = read_code_list(file)
             except (ValueError, KeyError) as error:
                 line, _, what = str(error).partition(": ")
-                self.faults.append(Fault(file, (), what or f"missing column {line}", int(line) if line.isdigit() else 1))
+                self.faults.append(
+                    Fault(file, (), what or f"missing column {line}", int(line) if line.isdigit() else 1)
+                )
         return found
 
     def indicators(self, folder: Path) -> Indicators | None:
@@ -239,7 +257,9 @@ def _own_path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
     path: list[Step] = []
     here = data
     for step in loc:
-        if (isinstance(here, Mapping) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+        if (isinstance(here, Mapping) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
             here = here[step]  # type: ignore[index]
             path.append(step)
     return tuple(path)

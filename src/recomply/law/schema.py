@@ -17,8 +17,14 @@ from recomply.law.rulebook import Identity
 
 KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
-        "instrument": Instrument, "items": ItemsFile, "goods": Goods, "list": ListFile, "related": RelatedFile,
-        "documents": DocumentsFile, "questions": QuestionsFile, "rulebook": Identity,
+        "instrument": Instrument,
+        "items": ItemsFile,
+        "goods": Goods,
+        "list": ListFile,
+        "related": RelatedFile,
+        "documents": DocumentsFile,
+        "questions": QuestionsFile,
+        "rulebook": Identity,
     }
 )
 """Kinds of rulebook files, and the models that check them."""

@@ -26,12 +26,14 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")
 _STARTS_FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
 
-INK = MappingProxyType({
-    Outcome.PROHIBITED: ("8F1414", "FBECEA"),
-    Outcome.REVIEW: ("7D4A00", "FDF2DD"),
-    Outcome.LICENSE_REQUIRED: ("1C4A8A", "E9F0F9"),
-    Outcome.NO_RESTRICTION_FOUND: ("4D524E", "EFF1EF"),
-})
+INK = MappingProxyType(
+    {
+        Outcome.PROHIBITED: ("8F1414", "FBECEA"),
+        Outcome.REVIEW: ("7D4A00", "FDF2DD"),
+        Outcome.LICENSE_REQUIRED: ("1C4A8A", "E9F0F9"),
+        Outcome.NO_RESTRICTION_FOUND: ("4D524E", "EFF1EF"),
+    }
+)
 """Colour of the letters and of the ground, by outcome."""
 
 

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-COLOURS = MappingProxyType({
-    Outcome.PROHIBITED: "bold red",
-    Outcome.REVIEW: "bold yellow",
-    Outcome.LICENSE_REQUIRED: "bold blue",
-    Outcome.NO_RESTRICTION_FOUND: "default",
-})
+COLOURS = MappingProxyType(
+    {
+        Outcome.PROHIBITED: "bold red",
+        Outcome.REVIEW: "bold yellow",
+        Outcome.LICENSE_REQUIRED: "bold blue",
+        Outcome.NO_RESTRICTION_FOUND: "default",
+    }
+)
 TRUTH_COLOURS = MappingProxyType({"true": "bold", "unknown": "yellow", "false": "dim"})
 
 Part = str | tuple[str, str]

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-_HEADINGS = MappingProxyType({
-    "true": "terminal.holds", "false": "terminal.stands_against", "unknown": "terminal.still_open",
-})
+_HEADINGS = MappingProxyType(
+    {
+        "true": "terminal.holds",
+        "false": "terminal.stands_against",
+        "unknown": "terminal.still_open",
+    }
+)
 
 
 def print_explanation(

@@ -48,23 +48,27 @@ def write_html(
     known: Sequence[Record | None] = batch.records if batch else ()
     evaluations = _Evaluations(say)
     views = [_decision_view(decision, number, known, evaluations) for number, decision in enumerate(decisions)]
-    page = _environment().get_template("report.html").stream(
-        say=say,
-        language=say.language,
-        batch=batch,
-        made_at=made_at,
-        run=overview(decisions),
-        views=views,
-        shared=evaluations.shared,
-        outcomes=tuple(Outcome),
-        others=tuple(name for name in Words.model_fields if name != say.language),
-        signs=_SIGNS,
-        marks=MARKS,
-        why=sentences.why,
-        because=sentences.because,
-        place=records.place,
-        tongue=_tongue,
-        is_web=_is_web,
+    page = (
+        _environment()
+        .get_template("report.html")
+        .stream(
+            say=say,
+            language=say.language,
+            batch=batch,
+            made_at=made_at,
+            run=overview(decisions),
+            views=views,
+            shared=evaluations.shared,
+            outcomes=tuple(Outcome),
+            others=tuple(name for name in Words.model_fields if name != say.language),
+            signs=_SIGNS,
+            marks=MARKS,
+            why=sentences.why,
+            because=sentences.because,
+            place=records.place,
+            tongue=_tongue,
+            is_web=_is_web,
+        )
     )
     with whole(path) as part, part.open("wb") as out:
         page.enable_buffering(200)

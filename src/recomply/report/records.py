@@ -11,12 +11,33 @@ if TYPE_CHECKING:
     from recomply.record.model import Record
 
 SHIPMENT_FIELDS: tuple[str, ...] = (
-    "date", "transaction", "exporter.name", "consignee.name", "consignee.country", "end_user.name", "intermediaries",
-    "departure", "destination", "origin", "end_use", "end_product", "license.number",
+    "date",
+    "transaction",
+    "exporter.name",
+    "consignee.name",
+    "consignee.country",
+    "end_user.name",
+    "intermediaries",
+    "departure",
+    "destination",
+    "origin",
+    "end_use",
+    "end_product",
+    "license.number",
 )
 LINE_FIELDS: tuple[str, ...] = (
-    "description", "model", "hs_code", "control_code", "elements", "form", "quantity", "unit", "net_mass_kg", "value",
-    "currency", "remark",
+    "description",
+    "model",
+    "hs_code",
+    "control_code",
+    "elements",
+    "form",
+    "quantity",
+    "unit",
+    "net_mass_kg",
+    "value",
+    "currency",
+    "remark",
 )
 
 

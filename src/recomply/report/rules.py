@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from recomply.law.instrument import BasisRef, Case, Instrument
 
 
-def print_rule(
-    console: Console, rulebook: Rulebook, rule: CompiledRule, day: dt.date, *, language: str = "en"
-) -> None:
+def print_rule(console: Console, rulebook: Rulebook, rule: CompiledRule, day: dt.date, *, language: str = "en") -> None:
     """Prints a rule: what it says, what it rests on, its conditions and its worked cases.
 
     Args:
@@ -42,18 +40,21 @@ def print_rule(
     console.print(styled((rule.id, "bold")))
     console.print(styled(text.title.in_(language)))
     console.print()
-    _print_facts(console, [
-        (say("law.outcome"), (outcome, COLOURS[rule.outcome])),
-        (say("page.by_category"), say(f"category.{then.category}") if then.category else ""),
-        (say("law.instrument"), _named(rule.instrument, language)),
-        (say("law.state", day=day), _state(rulebook, rule.instrument.id, day, say)),
-        (say("page.basis"), _bases(text.basis, rule.instrument)),
-        (say("law.reading"), say(f"reading.{text.reading}")),
-        (say("law.because"), text.because.in_(language)),
-        (say("law.licensing"), then.licensing or ""),
-        (say("law.obligations"), ", ".join(then.obligations)),
-        (say("law.note"), text.note),
-    ])
+    _print_facts(
+        console,
+        [
+            (say("law.outcome"), (outcome, COLOURS[rule.outcome])),
+            (say("page.by_category"), say(f"category.{then.category}") if then.category else ""),
+            (say("law.instrument"), _named(rule.instrument, language)),
+            (say("law.state", day=day), _state(rulebook, rule.instrument.id, day, say)),
+            (say("page.basis"), _bases(text.basis, rule.instrument)),
+            (say("law.reading"), say(f"reading.{text.reading}")),
+            (say("law.because"), text.because.in_(language)),
+            (say("law.licensing"), then.licensing or ""),
+            (say("law.obligations"), ", ".join(then.obligations)),
+            (say("law.note"), text.note),
+        ],
+    )
     heading(console, say("law.conditions"))
     console.print(_tree(rule.when))
     heading(console, say("law.cases"))
@@ -63,9 +64,7 @@ def print_rule(
             console.print(styled((f"{say(f'law.case.{name}')} ", "bold"), f"{case.on} ", (_case(case), "dim")))
 
 
-def print_instrument(
-    console: Console, rulebook: Rulebook, name: str, day: dt.date, *, language: str = "en"
-) -> None:
+def print_instrument(console: Console, rulebook: Rulebook, name: str, day: dt.date, *, language: str = "en") -> None:
     """Prints an instrument: titles, dates, its state on a day, its effects, its rules, its sources.
 
     Args:
@@ -82,28 +81,44 @@ def print_instrument(
     console.print(styled(instrument.titles.zh))
     console.print(styled((instrument.titles.en, "dim")))
     console.print()
-    _print_facts(console, [
-        (say("law.issuer"), instrument.issuer),
-        (say("law.issued"), instrument.issued.isoformat()),
-        (say("law.effective"), instrument.effective.isoformat()),
-        (say("law.state", day=day), _state(rulebook, name, day, say)),
-        (say("column.address"), f"{instrument.url} · {say(f'confidence.{instrument.confidence}')}"),
-        (say("law.note"), instrument.note),
-    ])
-    _print_list(console, say("law.provisions"), (
-        f"{part.id} · {part.effective or instrument.effective} {part.about}".rstrip() for part in instrument.provisions
-    ))
-    _print_list(console, say("law.effects"), (
-        f"{say(f'law.{effect.kind}')} {', '.join(effect.on)} · {effect.from_} – {effect.until or ''} · {effect.why}"
-        for effect in instrument.effects
-    ))
-    _print_list(console, say("law.definitions"), (
-        f"{part.id} · {part.title.in_(language)}" for part in instrument.definitions
-    ))
-    _print_list(console, say("law.rules"), (
-        f"{instrument.id}/{rule.id} · {say(f'outcome.{rule.then.outcome}')} · {rule.title.in_(language)}"
-        for rule in instrument.rules
-    ))
+    _print_facts(
+        console,
+        [
+            (say("law.issuer"), instrument.issuer),
+            (say("law.issued"), instrument.issued.isoformat()),
+            (say("law.effective"), instrument.effective.isoformat()),
+            (say("law.state", day=day), _state(rulebook, name, day, say)),
+            (say("column.address"), f"{instrument.url} · {say(f'confidence.{instrument.confidence}')}"),
+            (say("law.note"), instrument.note),
+        ],
+    )
+    _print_list(
+        console,
+        say("law.provisions"),
+        (
+            f"{part.id} · {part.effective or instrument.effective} {part.about}".rstrip()
+            for part in instrument.provisions
+        ),
+    )
+    _print_list(
+        console,
+        say("law.effects"),
+        (
+            f"{say(f'law.{effect.kind}')} {', '.join(effect.on)} · {effect.from_} – {effect.until or ''} · {effect.why}"
+            for effect in instrument.effects
+        ),
+    )
+    _print_list(
+        console, say("law.definitions"), (f"{part.id} · {part.title.in_(language)}" for part in instrument.definitions)
+    )
+    _print_list(
+        console,
+        say("law.rules"),
+        (
+            f"{instrument.id}/{rule.id} · {say(f'outcome.{rule.then.outcome}')} · {rule.title.in_(language)}"
+            for rule in instrument.rules
+        ),
+    )
     _print_list(console, say("law.not_encoded"), instrument.not_encoded)
     _print_list(console, say("page.sources"), (_source(source, say) for source in instrument.sources))
 

@@ -75,9 +75,7 @@ def missing(line: LineDecision, language: str = "en") -> str:
     """What would settle the line: questions to the parties first, then questions of law."""
     say = messages(language)
     facts = [question.ask.in_(language) for question in line.questions if question.kind == "fact"]
-    law = [
-        say("missing.law", ask=question.ask.in_(language)) for question in line.questions if question.kind == "law"
-    ]
+    law = [say("missing.law", ask=question.ask.in_(language)) for question in line.questions if question.kind == "law"]
     return " ".join(dict.fromkeys([*facts, *law]))
 
 

@@ -19,18 +19,43 @@ if TYPE_CHECKING:
     from recomply.record.model import Batch
 
 TITLES: tuple[str, ...] = (
-    "recomply decisions", "recomply traces", "recomply questions", "recomply sources", "recomply run",
+    "recomply decisions",
+    "recomply traces",
+    "recomply questions",
+    "recomply sources",
+    "recomply run",
 )
 """The titles of the sheets, the same in every language, so that a second run finds them."""
 
 _WIDTHS = {
-    "id": 18.0, "line": 7.0, "description": 32.0, "as_of": 12.0, "outcome": 22.0, "at_least": 22.0, "at_most": 22.0,
-    "why": 60.0, "basis": 34.0, "missing": 50.0, "obligations": 50.0, "documents": 30.0, "problems": 40.0,
-    "cautions": 40.0, "digest": 20.0, "rules_true": 28.0, "rules_unknown": 28.0,
+    "id": 18.0,
+    "line": 7.0,
+    "description": 32.0,
+    "as_of": 12.0,
+    "outcome": 22.0,
+    "at_least": 22.0,
+    "at_most": 22.0,
+    "why": 60.0,
+    "basis": 34.0,
+    "missing": 50.0,
+    "obligations": 50.0,
+    "documents": 30.0,
+    "problems": 40.0,
+    "cautions": 40.0,
+    "digest": 20.0,
+    "rules_true": 28.0,
+    "rules_unknown": 28.0,
 }
 _TRACE = (
-    ("id", 18.0), ("line", 7.0), ("rule", 28.0), ("title", 34.0), ("truth", 10.0), ("outcome", 22.0), ("because", 60.0),
-    ("conditions", 60.0), ("evidence", 60.0),
+    ("id", 18.0),
+    ("line", 7.0),
+    ("rule", 28.0),
+    ("title", 34.0),
+    ("truth", 10.0),
+    ("outcome", 22.0),
+    ("because", 60.0),
+    ("conditions", 60.0),
+    ("evidence", 60.0),
 )
 
 
@@ -76,8 +101,14 @@ def _traces(decisions: Sequence[Decision], say: Messages) -> Iterator[Sequence[V
             why = _conditions(line, say)
             for finding in line.findings:
                 yield (
-                    decision.id, line.line, finding.rule, finding.title.in_(say.language), finding.truth,
-                    finding.outcome.value, sentences.because(finding, say.language), why.get(finding.rule, ""),
+                    decision.id,
+                    line.line,
+                    finding.rule,
+                    finding.title.in_(say.language),
+                    finding.truth,
+                    finding.outcome.value,
+                    sentences.because(finding, say.language),
+                    why.get(finding.rule, ""),
                     _evidence(finding),
                 )
 
@@ -100,7 +131,13 @@ def _evidence(finding: Finding) -> str:
 
 def _question_columns(say: Messages) -> list[tuple[str, float]]:
     widths = {
-        "kind": 16.0, "ask.en": 50.0, "ask.zh": 44.0, "ask.ja": 50.0, "settled_by": 24.0, "waiting": 12.0, "ids": 50.0,
+        "kind": 16.0,
+        "ask.en": 50.0,
+        "ask.zh": 44.0,
+        "ask.ja": 50.0,
+        "settled_by": 24.0,
+        "waiting": 12.0,
+        "ids": 50.0,
     }
     return [(say(f"column.{name}"), width) for name, width in widths.items()]
 

@@ -16,9 +16,31 @@ from recomply.report.files import whole
 from recomply.report.overview import lines_of
 
 COLUMNS: tuple[str, ...] = (
-    "id", "line", "description", "as_of", "outcome", "at_least", "at_most", "categories", "controls", "why", "basis",
-    "missing", "obligations", "license_kinds", "license_policy", "documents", "rules_true", "rules_unknown", "problems",
-    "cautions", "rulebook", "knowledge_until", "digest", "engine", "software",
+    "id",
+    "line",
+    "description",
+    "as_of",
+    "outcome",
+    "at_least",
+    "at_most",
+    "categories",
+    "controls",
+    "why",
+    "basis",
+    "missing",
+    "obligations",
+    "license_kinds",
+    "license_policy",
+    "documents",
+    "rules_true",
+    "rules_unknown",
+    "problems",
+    "cautions",
+    "rulebook",
+    "knowledge_until",
+    "digest",
+    "engine",
+    "software",
 )
 """The columns of a flat decision."""
 

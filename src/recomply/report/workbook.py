@@ -150,9 +150,7 @@ def _texts(line: LineDecision, say: Messages) -> Iterator[str]:
 
 def _clear_earlier(sheet: Worksheet, header: int) -> int:
     """Empties the decision columns of an earlier run. Returns the first of them if there is room for ours, else 0."""
-    found = [
-        cell.column for cell in sheet[header] if isinstance(cell.value, str) and cell.value.startswith(MARK)
-    ]
+    found = [cell.column for cell in sheet[header] if isinstance(cell.value, str) and cell.value.startswith(MARK)]
     for column in found:
         for row in range(header, sheet.max_row + 1):
             cell = sheet.cell(row, column)

@@ -19,6 +19,7 @@ Day = Annotated[dt.date | None, BeforeValidator(values.day)]
 Country = Annotated[str | None, BeforeValidator(values.country)]
 Countries = Annotated[tuple[str, ...] | None, BeforeValidator(values.countries)]
 Number = Annotated[float | None, BeforeValidator(values.number)]
+Mass = Annotated[float | None, BeforeValidator(values.mass_kg)]
 Percent = Annotated[float | None, BeforeValidator(values.percent)]
 YesNo = Annotated[bool | None, BeforeValidator(values.yes_no)]
 HSCode = Annotated[str | None, BeforeValidator(values.hs_code)]
@@ -33,8 +34,21 @@ Transaction = Annotated[
 ]
 Form = Annotated[
     Literal[
-        "oxide", "compound", "mixture", "metal", "alloy", "powder", "target", "magnet", "magnet_assembly", "component",
-        "finished_product", "equipment", "software", "technology", "waste",
+        "oxide",
+        "compound",
+        "mixture",
+        "metal",
+        "alloy",
+        "powder",
+        "target",
+        "magnet",
+        "magnet_assembly",
+        "component",
+        "finished_product",
+        "equipment",
+        "software",
+        "technology",
+        "waste",
     ]
     | None,
     BeforeValidator(values.form),
@@ -112,7 +126,7 @@ class Line(Record):
     parameters: Parameters = None
     quantity: Number = None
     unit: Text = None
-    net_mass_kg: Number = None
+    net_mass_kg: Mass = None
     unit_price: Number = None
     value: Number = None
     currency: Text = None

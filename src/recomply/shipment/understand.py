@@ -14,7 +14,12 @@ from recomply.errors import Problem
 from recomply.shipment.model import License, Line, Owner, Party, Shipment
 
 _PARTS: dict[str, type[BaseModel]] = {
-    "exporter": Party, "consignee": Party, "end_user": Party, "intermediaries": Party, "owners": Owner, "lines": Line,
+    "exporter": Party,
+    "consignee": Party,
+    "end_user": Party,
+    "intermediaries": Party,
+    "owners": Owner,
+    "lines": Line,
     "license": License,
 }
 
@@ -52,7 +57,10 @@ def _mended(record: Any, error: ValidationError, number: int, places: Mapping[st
     problems: list[Problem] = []
     if not isinstance(record, Mapping):
         problem = Problem(
-            where=places.get("", f"record {number}"), field="", raw=_short(record), why="a record is an object of fields.",
+            where=places.get("", f"record {number}"),
+            field="",
+            raw=_short(record),
+            why="a record is an object of fields.",
             advice="See the list of fields in the documentation.",
         )
         return Understood(Shipment(id=f"record {number}"), (problem,))
@@ -76,9 +84,8 @@ def _own_path(data: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     path: list[int | str] = []
     here = data
     for step in loc:
-        if isinstance(here, Mapping) and step in here:
-            here = here[step]
-        elif isinstance(here, (list, tuple)) and isinstance(step, int) and step < len(here):
+        in_list = isinstance(here, (list, tuple)) and isinstance(step, int) and step < len(here)
+        if in_list or (isinstance(here, Mapping) and step in here):
             here = here[step]
         else:
             if not path and isinstance(step, str):
@@ -88,9 +95,7 @@ def _own_path(data: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple(path)
 
 
-def _problem(
-    data: Any, loc: tuple[int | str, ...], fault: Any, number: int, places: Mapping[str, str]
-) -> Problem:
+def _problem(data: Any, loc: tuple[int | str, ...], fault: Any, number: int, places: Mapping[str, str]) -> Problem:
     field = _dotted(loc)
     raw = data
     for step in loc:

@@ -15,11 +15,15 @@ from functools import lru_cache
 from typing import Any
 
 _PLACEHOLDERS = frozenset(
-    "- -- — / \\ ? ？ . n/a na nil none null tbd tba tbc t.b.d. unknown unspecified undefined pending "
-    "无 無 未知 未定 不详 不詳 不明 待定 待确认 待確認 不确定 不確定 暂无 空 未記入 未記載 該当なし なし 未確認".split()
+    """
+    - -- — / \\ ? ？ . n/a na nil none null tbd tba tbc t.b.d. unknown unspecified undefined pending 无 無 未知 未定
+    不详 不詳 不明 待定 待确认 待確認 不确定 不確定 暂无 空 未記入 未記載 該当なし なし 未確認
+    """.split()
 )
 _LONGEST = max(map(len, _PLACEHOLDERS))
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _WIDE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
@@ -90,7 +94,7 @@ _EPOCH = dt.date(1899, 12, 30)
 
 
 def day(value: Any) -> dt.date | None:
-    """A calendar day: a date, ISO text, 2026年4月15日, 令和8年4月15日, 15 Apr 2026, 20260415, or a spreadsheet serial."""
+    """A calendar day: a date, ISO text, 2026年4月15日, 令和8年4月15日, 15 Apr 2026, 20260415, or a serial."""
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
@@ -165,6 +169,26 @@ def number(value: Any) -> float | None:
     raise ValueError("this is not a number.")
 
 
+_TO_KG = {
+    **dict.fromkeys(("", "kg", "kgs", "公斤", "千克", "キロ", "キログラム", "kilogram", "kilograms"), 1.0),
+    **dict.fromkeys(("g", "克", "グラム", "gram", "grams"), 0.001),
+    **dict.fromkeys(("mg", "毫克", "ミリグラム"), 0.000001),
+    **dict.fromkeys(("t", "mt", "吨", "噸", "公吨", "トン", "ton", "tons", "tonne", "tonnes"), 1000.0),
+    **dict.fromkeys(("lb", "lbs", "磅", "ポンド"), 0.45359237),
+}
+
+
+def mass_kg(value: Any) -> float | None:
+    """A mass in kilograms; another unit behind the figure is converted (`500 g`, `2吨`)."""
+    figure = number(value)
+    if figure is None or not isinstance(value, str):
+        return figure
+    unit = re.sub(r"^[\d\s.,'+eE-]*?(?=[^\d\s.,'+-]*$)", "", plain(value) or "").strip(" .").casefold()
+    if unit not in _TO_KG:
+        raise ValueError(f"{unit!r} is not a unit of mass; write the mass in kg.")
+    return figure * _TO_KG[unit]
+
+
 def percent(value: Any) -> float | None:
     """A share in per cent, 0 to 100 (`3.2`, `3.2%`)."""
     written = plain(value) if isinstance(value, str) else value
@@ -174,8 +198,17 @@ def percent(value: Any) -> float | None:
     return share
 
 
-_YES = frozenset("y yes true t 1 是 有 含 对 對 要 はい 有り あり 該当 该当 該当する ○ 〇 ◯ ✓ √ v controlled 属于 管制".split())
-_NO = frozenset("n no false f 0 否 不 不是 无 無 不含 不属于 いいえ 無し なし 非該当 非该当 該当しない × x ✗ uncontrolled 非管制 不涉及".split())
+_YES = frozenset(
+    """
+    y yes true t 1 是 有 含 对 對 要 はい 有り あり 該当 该当 該当する ○ 〇 ◯ ✓ √ v controlled 属于 管制
+    """.split()
+)
+_NO = frozenset(
+    """
+    n no false f 0 否 不 不是 无 無 不含 不属于 いいえ 無し なし 非該当 非该当 該当しない × x ✗ uncontrolled
+    非管制 不涉及
+    """.split()
+)
 
 
 def yes_no(value: Any) -> bool | None:
@@ -196,6 +229,8 @@ def yes_no(value: Any) -> bool | None:
 
 def hs_code(value: Any) -> str | None:
     """A customs code as 6 to 13 digits; dots, spaces and the `.0` of a numeric cell are dropped."""
+    if isinstance(value, dt.date):
+        raise ValueError("this cell holds a date; a customs code has 6 to 13 digits. Format the column as text.")
     written = plain(value)
     if written is None:
         return None
@@ -220,15 +255,76 @@ def control_code(value: Any) -> str | None:
 
 
 _ALIAS_TERRITORIES = {
-    "日本国": "JP", "ニッポン": "JP", "にほん": "JP", "NIPPON": "JP", "中国": "CN", "中國": "CN", "PRC": "CN", "P.R.CHINA": "CN",
-    "PRCHINA": "CN", "P.R.C.": "CN", "CHINAMAINLAND": "CN", "MAINLANDCHINA": "CN", "中国大陆": "CN", "中国大陸": "CN",
-    "中华人民共和国": "CN", "中華人民共和国": "CN", "中華人民共和國": "CN", "中国香港": "HK", "中國香港": "HK", "香港": "HK", "HONGKONGCHINA": "HK",
-    "HONGKONG": "HK", "中国澳门": "MO", "澳门": "MO", "澳門": "MO", "マカオ": "MO", "MACAU": "MO", "MACAO": "MO", "中国台湾": "TW", "台湾": "TW",
-    "台灣": "TW", "中國台灣": "TW", "台湾省": "TW", "臺灣": "TW", "CHINESETAIPEI": "TW", "韩国": "KR", "韓国": "KR", "韓國": "KR", "南朝鮮": "KR",
-    "大韓民国": "KR", "大韩民国": "KR", "KOREA": "KR", "SOUTHKOREA": "KR", "REPUBLICOFKOREA": "KR", "KOREAREPUBLICOF": "KR", "美国": "US",
-    "美國": "US", "アメリカ": "US", "米国": "US", "USA": "US", "U.S.A.": "US", "U.S.": "US", "UNITEDSTATESOFAMERICA": "US", "英国": "GB",
-    "UK": "GB", "U.K.": "GB", "越南": "VN", "VIETNAM": "VN", "泰国": "TH", "泰國": "TH", "タイ国": "TH", "新加坡": "SG", "俄罗斯": "RU",
-    "RUSSIA": "RU", "TAIWAN": "TW", "TAIWANCHINA": "TW", "MACAOCHINA": "MO", "116": "JP", "142": "CN", "110": "HK",
+    "日本国": "JP",
+    "ニッポン": "JP",
+    "にほん": "JP",
+    "NIPPON": "JP",
+    "中国": "CN",
+    "中國": "CN",
+    "PRC": "CN",
+    "P.R.CHINA": "CN",
+    "PRCHINA": "CN",
+    "P.R.C.": "CN",
+    "CHINAMAINLAND": "CN",
+    "MAINLANDCHINA": "CN",
+    "中国大陆": "CN",
+    "中国大陸": "CN",
+    "中华人民共和国": "CN",
+    "中華人民共和国": "CN",
+    "中華人民共和國": "CN",
+    "中国香港": "HK",
+    "中國香港": "HK",
+    "香港": "HK",
+    "HONGKONGCHINA": "HK",
+    "HONGKONG": "HK",
+    "中国澳门": "MO",
+    "澳门": "MO",
+    "澳門": "MO",
+    "マカオ": "MO",
+    "MACAU": "MO",
+    "MACAO": "MO",
+    "中国台湾": "TW",
+    "台湾": "TW",
+    "台灣": "TW",
+    "中國台灣": "TW",
+    "台湾省": "TW",
+    "臺灣": "TW",
+    "CHINESETAIPEI": "TW",
+    "韩国": "KR",
+    "韓国": "KR",
+    "韓國": "KR",
+    "南朝鮮": "KR",
+    "大韓民国": "KR",
+    "大韩民国": "KR",
+    "KOREA": "KR",
+    "SOUTHKOREA": "KR",
+    "REPUBLICOFKOREA": "KR",
+    "KOREAREPUBLICOF": "KR",
+    "美国": "US",
+    "美國": "US",
+    "アメリカ": "US",
+    "米国": "US",
+    "USA": "US",
+    "U.S.A.": "US",
+    "U.S.": "US",
+    "UNITEDSTATESOFAMERICA": "US",
+    "英国": "GB",
+    "UK": "GB",
+    "U.K.": "GB",
+    "越南": "VN",
+    "VIETNAM": "VN",
+    "泰国": "TH",
+    "泰國": "TH",
+    "タイ国": "TH",
+    "新加坡": "SG",
+    "俄罗斯": "RU",
+    "RUSSIA": "RU",
+    "TAIWAN": "TW",
+    "TAIWANCHINA": "TW",
+    "MACAOCHINA": "MO",
+    "116": "JP",
+    "142": "CN",
+    "110": "HK",
 }  # spellings of trade papers that CLDR does not list; the numbers are the three-digit codes of older customs data
 
 
@@ -281,13 +377,22 @@ def countries(value: Any) -> tuple[str, ...] | None:
     pieces = re.split(r"[;；,，、\n/]+", value) if isinstance(value, str) else value
     if isinstance(pieces, Mapping) or not isinstance(pieces, Iterable):
         raise ValueError("a list of countries is expected here.")
-    return tuple(code for piece in pieces if (code := country(piece)))
+    return tuple(code for piece in pieces if not _says_none(piece) and (code := country(piece)))
+
+
+def _says_none(piece: Any) -> bool:
+    """Whether an answer says "to none" (`No` is no country; the code of Norway is written `NO`)."""
+    written = plain(piece) or ""
+    return written != "NO" and written.casefold() in _NO
 
 
 _SYMBOLS = frozenset(
-    "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo "
-    "Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl "
-    "Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og".split()
+    """
+    H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y
+    Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re
+    Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds
+    Rg Cn Nh Fl Mc Lv Ts Og
+    """.split()
 )
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*(?:\.\d+)?|[()·*]\d*)+")
 
@@ -320,7 +425,9 @@ def elements(value: Any) -> tuple[str, ...] | None:
     return tuple(found)
 
 
-_SHARE = re.compile(r"([A-Z][A-Za-z0-9()]*|[一-龥ぁ-んァ-ヶー]+)\s*[:：=≈~]?\s*(\d+(?:\.\d+)?)\s*(?:wt\.?\s*%|mass\s*%|[%％])?")
+_SHARE = re.compile(
+    r"([A-Z][A-Za-z0-9()]*|[一-龥ぁ-んァ-ヶー]+)\s*[:：=≈~]?\s*(\d+(?:\.\d+)?)\s*(?:wt\.?\s*%|mass\s*%|[%％])?"
+)
 
 
 def composition(value: Any) -> dict[str, float] | None:
@@ -336,7 +443,9 @@ def composition(value: Any) -> dict[str, float] | None:
     for piece in re.split(r"[,;，；、|\n]+", written):
         match = _SHARE.fullmatch(piece.strip())
         if not match:
-            raise ValueError("the composition cannot be read; write each part with its mass per cent: Nd 29, Dy 3.2, Fe 66.")
+            raise ValueError(
+                "the composition cannot be read; write each part with its mass per cent: Nd 29, Dy 3.2, Fe 66."
+            )
         share = percent(match[2])
         assert share is not None
         found[match[1]] = found.get(match[1], 0.0) + share
