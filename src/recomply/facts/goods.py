@@ -139,6 +139,10 @@ class GoodsReader:
             )
             for name, file in items.items()
         }
+        self._any_exclusion = {
+            name: _joined([word for exclusion in file.exclusions for word in exclusion.words])
+            for name, file in items.items()
+        }
         self._code_rows = {name: {row.code: row for row in rows} for name, rows in codes.items()}
         own = {entry.code for file in items.values() if file.control_list for entry in file.entries}
         self._own_heads = frozenset(code.partition(".")[0] for code in own)
@@ -233,8 +237,14 @@ class GoodsReader:
             entry for entry in self._items[instrument].entries if code is not None and _same_branch(entry.code, code)
         ]
         met: list[Meets] = []
+        forms: dict[str, Truth] = {}
         for entry in self._candidates(instrument, seen, declared):
-            truth = min([seen.form(entry.form), *[seen.has(element) for element in entry.elements]])
+            form = forms.get(entry.form)
+            if form is None:
+                form = forms[entry.form] = seen.form(entry.form)
+            if form is Truth.FALSE and not declared:
+                continue
+            truth = min([form, *[seen.has(element) for element in entry.elements]])
             if truth is Truth.FALSE and not declared:
                 continue
             why = _why(entry, seen)
@@ -257,10 +267,11 @@ class GoodsReader:
         return [*declared, *(entry for entry in found if entry not in declared)]
 
     def _excluded(self, instrument: str, texts: list[tuple[str, str]]) -> tuple[str, str, str] | None:
+        read = [(name, text) for name, text in texts if name != "remark"]
+        if not any(self._any_exclusion[instrument].search(text) for _, text in read):
+            return None
         for exclusion, words, but in self._exclusions[instrument]:
-            for name, text in texts:
-                if name == "remark":
-                    continue
+            for name, text in read:
                 if (match := words.search(text)) and not (but and but.search(text)):
                     return name, exclusion.title.en, match[0]
         return None
@@ -331,6 +342,7 @@ class _Words:
         self._materials = tuple(
             (material, _joined(material.words) if material.words else None) for material in goods.materials
         )
+        self._any_material = _joined([word for material in goods.materials for word in material.words])
         self._forms = tuple((row.form, _joined(row.words)) for row in goods.forms)
         self._vague = _joined(goods.vague)
         self._ordinary = _joined(goods.ordinary)
@@ -372,9 +384,9 @@ class _Words:
         given = form if form in _CLASSES else None
         if given is not None:
             seen.evidence.append(Piece("form", str(form), f"form: {given}"))
-        for name, text, found in described[:1] if given is None else ():
-            seen.evidence.append(Piece(name, text, f"form: {found}"))
-        told = described[0][2] if described else None
+        elif described is not None:
+            seen.evidence.append(Piece(described[0], described[1], f"form: {described[2]}"))
+        told = described[2] if described else None
         if given is None and told is None:
             seen.form_known = seen.ordinary
             return
@@ -384,14 +396,14 @@ class _Words:
         else:
             seen.forms = {(given or str(told)): Truth.TRUE}
 
-    def _described_form(self, written: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
-        found: list[tuple[str, str, str]] = []
+    def _described_form(self, written: list[tuple[str, str]]) -> tuple[str, str, str] | None:
+        """The form that description or model name, the first in the order of the rulebook: field, word, form."""
+        texts = [(name, text) for name, text in written if name in ("description", "model")]
         for form, words in self._forms:
-            for name, text in written:
-                if name in ("description", "model") and (match := words.search(text)):
-                    found.append((name, match[0], form))
-                    break
-        return found
+            for name, text in texts:
+                if match := words.search(text):
+                    return name, match[0], form
+        return None
 
     def _see_shares(self, seen: _Seen, shares: tuple[tuple[str, float], ...] | None, trace_pct: float) -> None:
         total = 0.0
@@ -438,7 +450,7 @@ class _Words:
                 if found:
                     seen.evidence.append(Piece(name, formula, "formula with " + ", ".join(sorted(found))))
                     recognised = True
-            for material, words in self._materials:
+            for material, words in self._materials if self._any_material.search(rest) else ():
                 if material.general and specific:
                     continue
                 if words and (match := words.search(rest)):
