@@ -11,8 +11,7 @@ from recomply.errors import InputError, Problem, RecomplyError, RulebookError
 from recomply.screener import Screener
 from recomply.shipment import License, Line, Owner, Party, Shipment
 from recomply.truth import Truth
-
-__version__ = "0.1.0"
+from recomply.version import __version__
 
 __all__ = [
     "Decision",

@@ -92,7 +92,7 @@ SheetOpt = Annotated[
 @app.callback(invoke_without_command=True)
 def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
     if version:
-        from recomply import __version__
+        from recomply.version import __version__
 
         typer.echo(f"recomply {__version__}")
         raise typer.Exit

@@ -15,6 +15,7 @@ from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import read, rules_folder
 from recomply.shipment import Shipment, understand
+from recomply.version import __version__
 from recomply.words import Language
 
 
@@ -64,8 +65,6 @@ class Screener:
         as_of: dt.date | None = None,
         software: str | None = None,
     ) -> None:
-        from recomply import __version__
-
         self.rulebook, compiled, self._knowledge = open_rulebook(rules)
         self._as_of = as_of
         self._decider = Decider(

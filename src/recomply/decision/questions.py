@@ -15,7 +15,7 @@ from recomply.truth import Truth
 
 
 def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Question, ...]:
-    """The questions that could change the outcome, those first that settle most.
+    """The questions that could change the outcome or the conditions of the licence, those first that settle most.
 
     A question weighs the severity of every open rule that waits for its answer.
     """
@@ -24,7 +24,7 @@ def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Q
     found: dict[str, Question] = {}
     weight: dict[str, int] = {}
     for evaluation in judgement.findings:
-        if evaluation.truth is not Truth.UNKNOWN or evaluation.rule.up_to.severity <= judgement.at_least.severity:
+        if evaluation.truth is not Truth.UNKNOWN or not _matters(evaluation, judgement):
             continue
         for question in _asked(evaluation, facts, rulebook):
             known = found.get(question.id)
@@ -38,6 +38,15 @@ def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Q
                 continue
             weight[question.id] = weight.get(question.id, 0) + evaluation.rule.up_to.severity
     return tuple(sorted(found.values(), key=lambda question: -weight[question.id]))
+
+
+def _matters(evaluation: Evaluation, judgement: Judgement) -> bool:
+    """Whether the rule could make the outcome more severe, or bring conditions of a licence that are not established."""
+    rule = evaluation.rule
+    if rule.up_to.severity != judgement.at_least.severity:
+        return rule.up_to.severity > judgement.at_least.severity
+    established = {one.rule.rule.then.licensing for one in judgement.evaluations if one.truth is Truth.TRUE}
+    return rule.rule.then.licensing not in established
 
 
 def open_leaves(tree: Tree) -> Iterator[Tree]:

@@ -1,0 +1,5 @@
+"""What the goods of a line are, and which control entries they meet (`GoodsReader.classify`)."""
+
+from recomply.facts.goods.classify import Classification, GoodsReader, Meets
+
+__all__ = ["Classification", "GoodsReader", "Meets"]
