@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup screen test lint bench docs clean
+.PHONY: setup screen test fuzz lint bench docs clean
 
 setup: .venv/.ready
 
@@ -19,6 +19,9 @@ screen: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+fuzz: setup
+	RECOMPLY_EXAMPLES=3000 $(BIN)/python -m pytest tests/test_engines.py
 
 lint: setup
 	$(BIN)/ruff check src tests tools benchmarks fixtures

@@ -232,8 +232,6 @@ class GoodsReader:
             return Meets(instrument, code, name, truth, f"declared by the exporter as {code}"), truth
         if seen.ordinary:
             return None, Truth.FALSE
-        if any(truths.get(name) is Truth.TRUE for name in truths):
-            return None, Truth.FALSE
         hint = self._hints[instrument].get(hs) if hs else None
         if hint is not None:
             evidence.append(
