@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from recomply.facts.texts import Hit, TextReader, _needed
+from recomply.facts.texts import Hit, TextReader
+from recomply.facts.texts.needed import needed_strings
 from recomply.law.base import STRICT
 from recomply.law.indicators import Indicators
 
@@ -589,7 +590,7 @@ EXPRESSIONS = [
 @settings(max_examples=200, deadline=None)
 def test_every_match_of_an_expression_holds_one_of_the_strings_it_is_indexed_under(data: st.DataObject) -> None:
     expression = data.draw(st.sampled_from(EXPRESSIONS))
-    needed = _needed(expression)
+    needed = needed_strings(expression)
     match = data.draw(st.from_regex(re.compile(expression, re.ASCII)))
     assert needed is None or any(string in match for string in needed)
 
@@ -609,7 +610,7 @@ def test_every_match_of_an_expression_holds_one_of_the_strings_it_is_indexed_und
     ],
 )
 def test_strings_an_expression_needs(expression: str, needed: set[str] | None) -> None:
-    assert _needed(expression) == needed
+    assert needed_strings(expression) == needed
 
 
 # --- size, threads ------------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Q
 
 
 def _matters(evaluation: Evaluation, judgement: Judgement) -> bool:
-    """Whether the rule could make the outcome more severe, or bring conditions of a licence that are not established."""
+    """Whether the rule could make the outcome more severe, or bring licence conditions that are not established."""
     rule = evaluation.rule
     if rule.up_to.severity != judgement.at_least.severity:
         return rule.up_to.severity > judgement.at_least.severity

@@ -119,6 +119,8 @@ def _plain(error: json.JSONDecodeError) -> str:
     if error.pos >= len(error.doc.rstrip()):
         return "the text ends too early"
     found = error.doc[error.pos]
+    if error.msg.startswith("Illegal trailing comma"):
+        return "a comma stands before the closing bracket, with nothing after it"
     if error.msg == "Extra data":
         return f"{found!r} stands after the end of the value"
     if error.msg.startswith("Expecting property name"):

@@ -1,0 +1,151 @@
+"""Where the words of rules stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recomply.facts.texts.folding import Folded, Folding
+from recomply.facts.texts.needed import needed_strings
+from recomply.facts.texts.rules import Kind, Rule
+
+_WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_GAP = re.compile(r"[ -]+")  # between the words of a phrase
+
+
+class Found(NamedTuple):
+    """Words of a rule in a folded text, from `start` to before `end`."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class Finder:
+    """Finds the words of many rules at once: the text is walked once, and expressions run only where they can match.
+
+    Args:
+        rules: What is looked for.
+        folding: The form of the texts.
+    """
+
+    def __init__(self, rules: Iterable[Rule], folding: Folding) -> None:
+        self._folding = folding
+        self._by_two: _Index = {}  # holds the first two characters of longer triggers too, with no probe
+        self._by_three: _Index = {}
+        self._always: list[_Expression] = []
+        for rule in rules:
+            for word in rule.wording.words:
+                self._add_word(rule, word)
+            for expression in rule.wording.regex:
+                self._add_expression(rule, folding.pattern(expression))
+
+    def find(self, folded: Folded) -> Mapping[Kind, list[Found]]:
+        """All words of all rules in a text by kind of rule, in no order; an empty list for a kind without any."""
+        low = folded.low
+        by_two, by_three = self._by_two, self._by_three
+        found: defaultdict[Kind, list[Found]] = defaultdict(list)
+        due = dict.fromkeys(self._always)
+        for at in range(len(low) - 1):
+            shorter = by_two.get(low[at : at + 2])
+            if shorter is None:
+                continue
+            for trigger, probe in (*by_three.get(low[at : at + 3], ()), *shorter):
+                if not low.startswith(trigger, at):
+                    continue
+                if isinstance(probe, _Expression):
+                    due[probe] = None
+                elif word := probe.at(folded, at):
+                    found[word.rule.kind].append(word)
+        for expression in due:
+            found[expression.rule.kind].extend(expression.matches(folded))
+        return found
+
+    def _add_word(self, rule: Rule, word: str) -> None:
+        capitals = word.isascii() and word.isupper()
+        form = self._folding.characters(word) if capitals else self._folding.pattern(word)
+        first, *others = _GAP.split(form)
+        self._index(first.lower(), _Phrase(rule, form, capitals) if others else _Word(rule, form, capitals))
+
+    def _add_expression(self, rule: Rule, source: str) -> None:
+        pattern = re.compile(source, re.ASCII)
+        expression = _Expression(rule, pattern, pattern.groupindex.get("word", 0))
+        needed = needed_strings(source)
+        if needed is None:
+            self._always.append(expression)
+        for trigger in needed or ():
+            self._index(trigger, expression)
+
+    def _index(self, trigger: str, probe: _Probe) -> None:
+        shorter = self._by_two.setdefault(trigger[:2], [])
+        probes = shorter if len(trigger) == 2 else self._by_three.setdefault(trigger[:3], [])
+        probes.append((trigger, probe))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Expression:
+    """A regular expression. The group `word`, where there is one, is what it finds; else the whole match (0)."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    group: int
+
+    def matches(self, folded: Folded) -> Iterator[Found]:
+        """Every place where it matches."""
+        for match in self.pattern.finditer(folded.low):
+            start, end = match.span(self.group)
+            if start < end:
+                yield Found(start, end, self.rule)
+
+
+@dataclass(slots=True, eq=False)
+class _Phrase:
+    """Several words with spaces, hyphens or nothing between them. Compiled when its first word is first met."""
+
+    rule: Rule
+    phrase: str
+    capitals: bool
+    _compiled: re.Pattern[str] | None = None
+
+    def at(self, folded: Folded, start: int) -> Found | None:
+        """The phrase, if it starts here."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source(), re.ASCII)
+        match = self._compiled.match(folded.cased if self.capitals else folded.low, start)
+        return Found(start, match.end(), self.rule) if match else None
+
+    def _source(self) -> str:
+        before = r"(?<![A-Za-z0-9])" if self.phrase[0].isascii() else ""
+        behind = r"(?:e?s)?(?![A-Za-z0-9])" if self.phrase[-1].isascii() else ""
+        return before + r"[\s-]{0,2}".join(map(re.escape, _GAP.split(self.phrase))) + behind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """One plain word."""
+
+    rule: Rule
+    word: str
+    capitals: bool
+
+    def at(self, folded: Folded, start: int) -> Found | None:
+        """The word, if it stands here alone or as an English plural."""
+        text = folded.cased if self.capitals else folded.low
+        word = self.word
+        if not text.startswith(word, start) or (start and word[0].isascii() and text[start - 1] in _WORD_CHARACTERS):
+            return None
+        end = start + len(word)
+        if not word[-1].isascii():
+            return Found(start, end, self.rule)
+        for plural in ("", "s", "es"):
+            behind = end + len(plural)
+            if text.startswith(plural, end) and text[behind : behind + 1] not in _WORD_CHARACTERS:
+                return Found(start, behind, self.rule)
+        return None
+
+
+_Probe = _Expression | _Phrase | _Word
+_Index = dict[str, list[tuple[str, _Probe]]]  # what to look for where a text has the string, by its first characters
