@@ -240,6 +240,8 @@ NAMES = ["Item No.", "品名"]
             "destination",
             "no other column",
         ),
+        (["仕向国", "品名"], [["日本", "x"]], "仕向国", "destination", "no other column"),
+        (["仕向国", "最終仕向国"], [["香港", "日本"]], "仕向国", "route", "settled by the other"),
         (
             ["Destination Country", "Final Destination"],
             [["JP", "TH"]],
@@ -654,3 +656,15 @@ def test_arrival_is_never_destination(tmp_path: Path) -> None:
     (record,) = table(tmp_path, ["发票号", "运抵国", "指运港"], ["A", "日本", "横浜"]).records
     assert "destination" not in record.data
     assert record.data["route"] == ["arrival country: 日本", "port of discharge: 横浜"]
+
+
+def test_a_party_over_its_name_and_address(tmp_path: Path) -> None:
+    """荷受人 over 名称 | 住所, as Japanese forms have it, though nobody writes 荷受人名称 in one cell."""
+    rows = [
+        ["管理番号", "荷受人", None, "最終需要者", None, "品名"],
+        [None, "名称", "住所", "名称", "住所", None],
+        ["A-1", "株式会社ヒノデ", "埼玉県", "防衛省", "東京都", "ネオジム磁石"],
+    ]
+    (record,) = read(xlsx(tmp_path / "a.xlsx", rows, merged=["B1:C1", "D1:E1"])).records
+    assert record.data["consignee"] == {"name": "株式会社ヒノデ", "address": "埼玉県"}
+    assert record.data["end_user"] == {"name": "防衛省", "address": "東京都"}

@@ -137,6 +137,9 @@ def test_exactly_these_headers_mean_two_things() -> None:
         "件数": {"quantity", "package_count"},
         "個数": {"quantity", "package_count"},
         "Destination Country": {"arrival_country", "final_destination_country"},
+        "仕向国": {"arrival_country", "final_destination_country"},
+        "仕向国コード": {"arrival_country", "final_destination_country"},
+        "仕向地（国コード）": {"arrival_country", "final_destination_country"},
         "該非判定": {"control_code", "declared_controlled"},
     }
 

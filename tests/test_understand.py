@@ -77,6 +77,13 @@ def test_a_party_may_be_given_as_its_name() -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["Same as consignee", "同收货人", "荷受人に同じ", {"name": "same as the consignee"}])
+def test_an_end_user_may_be_the_consignee_in_words(words: Any) -> None:
+    consignee = {"name": "Mikawa Auto K.K.", "country": "JP"}
+    shipment = understand({"id": "A", "consignee": consignee, "end_user": words}).shipment
+    assert shipment.end_user == shipment.consignee
+
+
 def test_a_shipment_passes_as_it_is() -> None:
     shipment = Shipment(id="A")
     assert understand(shipment).shipment is shipment

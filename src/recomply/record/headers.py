@@ -76,6 +76,7 @@ class Vocabulary:
     units: frozenset[str]
     currencies: frozenset[str]
     neutral: frozenset[str]
+    party_name: frozenset[str]
     otherwise: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
@@ -152,6 +153,10 @@ class Vocabulary:
         """Whether a cell begins a row that sums up others."""
         text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
         return self.totals.fullmatch(text) is not None
+
+    def is_party_name(self, text: str) -> bool:
+        """Whether a text under the heading of a party means the party's name."""
+        return unicodedata.normalize("NFKC", text).strip().casefold() in self.party_name
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but units, currencies and words such as "required", in brackets."""
@@ -237,6 +242,7 @@ def vocabulary() -> Vocabulary:
         units=_folded(brackets["units"]),
         currencies=frozenset(brackets["currencies"]),
         neutral=_folded(brackets["neutral"]),
+        party_name=_folded(known["party_name"]),
         otherwise=tuple(known["otherwise"]),
         yes=_folded(answers["yes"]),
         no=_folded(answers["no"]),

@@ -138,8 +138,8 @@ def _together(above: str, below: str, group: str, wide: bool, vocabulary: Vocabu
         return vocabulary.recognise(f"{above} ({below.strip('()（）')})")
     if group and (found := vocabulary.recognise(f"{group} {below}")):
         return found
-    if wide and vocabulary.recognise(group):
-        return ()
+    if wide and (parties := vocabulary.recognise(group)):
+        return parties if vocabulary.is_party_name(below) else ()
     first, second = vocabulary.recognise(above) if above and not wide else (), vocabulary.recognise(below)
     agreed = agreement(first, second)
     either = (*first, *second)

@@ -168,6 +168,16 @@ class Shipment(Record):
     notes: Text = None
     lines: tuple[Line, ...] = Field(default=())
 
+    @model_validator(mode="before")
+    @classmethod
+    def _same_party(cls, data: Any) -> Any:
+        """An end user given as "same as consignee" is the consignee."""
+        if isinstance(data, dict) and "consignee" in data and (given := data.get("end_user")):
+            name = given.get("name") if isinstance(given, dict) else given
+            if isinstance(name, str) and values.says_same_as_consignee(name):
+                return {**data, "end_user": data["consignee"]}
+        return data
+
     def parties(self) -> list[tuple[str, Party]]:
         """Every party given, with the path of its field, in the order of the record."""
         found: list[tuple[str, Party]] = []

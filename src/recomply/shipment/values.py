@@ -57,6 +57,19 @@ def text(value: Any) -> str | None:
     return clean(value)
 
 
+_SAME = frozenset(
+    """
+    sameasconsignee asconsignee sameastheconsignee consignee ditto 同收货人 同收貨人 与收货人相同 收货人 同荷受人
+    荷受人と同じ 荷受人に同じ 荷受人
+    """.split()
+)
+
+
+def says_same_as_consignee(name: str) -> bool:
+    """Whether a name only refers to the consignee (`same as consignee`, 同收货人, 荷受人と同じ)."""
+    return len(name) < 30 and re.sub(r"[\s.\-()（）]+", "", unicodedata.normalize("NFKC", name)).casefold() in _SAME
+
+
 def identifier(value: Any) -> str:
     """The reference of a record."""
     written = text(value)
