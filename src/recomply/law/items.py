@@ -163,12 +163,30 @@ class FormWords(Data):
     words: tuple[Pattern, ...] = Field(min_length=1)
 
 
+class Everyday(Data):
+    """How everyday goods are told from what control entries may be about.
+
+    Attributes:
+        words: The goods.
+        never_with: Words beside which goods never count as everyday goods.
+        purpose: What goods are for. Left out before `words` are sought.
+        joined_by: Words between several goods of one line.
+        followed_by: What may stand after one of `words`.
+    """
+
+    words: tuple[Pattern, ...]
+    never_with: tuple[Pattern, ...]
+    purpose: tuple[Pattern, ...]
+    joined_by: tuple[Pattern, ...]
+    followed_by: tuple[Pattern, ...]
+
+
 class Goods(Data):
     """How descriptions of goods are read (`items/goods.yaml`).
 
     Attributes:
         vague: Descriptions that say nothing about the goods.
-        ordinary: Everyday goods that no control entry is about.
+        everyday: Everyday goods that no control entry is about.
         absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end
             or at the start.
         groups: Names for several elements. Goods called by one may contain each of them.
@@ -179,6 +197,6 @@ class Goods(Data):
     materials: tuple[Material, ...]
     forms: tuple[FormWords, ...]
     vague: tuple[Pattern, ...]
-    ordinary: tuple[Pattern, ...]
+    everyday: Everyday
     absence: tuple[str, ...]
     sources: tuple[Source, ...] = Field(min_length=1)

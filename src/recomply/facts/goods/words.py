@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from recomply.facts.goods.seen import Seen
 from recomply.facts.reading import Piece
-from recomply.law.items import Goods
+from recomply.law.items import Everyday, Goods
 from recomply.shipment.values import elements_in
 from recomply.truth import Truth
 
@@ -37,7 +37,8 @@ _CLASSES = frozenset(
         "thermal_barrier_coating",
     }
 )  # powder is a shape and waste a condition: neither tells what the material is
-_COMPLETE_FROM = 99.0  # mass per cent from which a composition counts as complete
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|(?<![^\W_])[^\W\d_\u3040-\u9fff]{4,}(?![^\W_])")
+_COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as complete
 
 
 class GoodsWords:
@@ -73,7 +74,7 @@ class GoodsWords:
         self._any_material = joined([word for material in goods.materials for word in material.words])
         self._forms = tuple((row.form, joined(row.words)) for row in goods.forms)
         self._vague = joined(goods.vague)
-        self._ordinary = joined(goods.ordinary)
+        self._everyday = EverydayWords(goods.everyday, self._vague)
         self._known = frozenset(goods.elements)
 
     def see(
@@ -110,11 +111,10 @@ class GoodsWords:
 
     def _see_described(self, seen: Seen, written: list[tuple[str, str]]) -> None:
         description = next((text for name, text in written if name == "description"), "")
-        rest = self._vague.sub(" ", description)
-        seen.described = len(re.findall(r"[^\W\d_]", rest)) >= 2
-        if match := self._ordinary.search(description):
+        seen.described = _says_something(self._vague.sub(" ", description))
+        if everyday := self._everyday.named(description):
             seen.ordinary = True
-            seen.evidence.append(Piece("description", match[0], "everyday goods", points=False))
+            seen.evidence.append(Piece("description", everyday, "everyday goods", points=False))
 
     def _see_form(self, seen: Seen, form: str | None, written: list[tuple[str, str]]) -> None:
         described = self._described_form(written)
@@ -145,9 +145,9 @@ class GoodsWords:
     def _see_shares(self, seen: Seen, shares: tuple[tuple[str, float], ...] | None, trace_pct: float) -> None:
         total = 0.0
         for name, share in shares or ():
-            total += share
             truth = Truth.TRUE if share > trace_pct else Truth.UNKNOWN if share > 0 else Truth.FALSE
             found = elements_in(name) or self.elements_named(name)
+            total += share if found else 0.0  # "others" may be anything
             for symbol in found:
                 seen.note(symbol, truth)
             if found & self._known:
@@ -252,6 +252,43 @@ class GoodsWords:
     def _asks_more(self, written: list[tuple[str, str]], recognised: bool) -> bool:
         """Whether the description, though it says something, leaves the goods open (a bare product number, say)."""
         return not recognised and not any(name == "description" for name, _ in written)
+
+
+class EverydayWords:
+    """Tells everyday goods. In doubt they are not: goods that only look familiar stay open."""
+
+    def __init__(self, everyday: Everyday, vague: re.Pattern[str]) -> None:
+        self._words = joined(everyday.words)
+        self._never_with = joined(everyday.never_with)
+        self._purpose = joined(everyday.purpose)
+        self._joined_by = joined(everyday.joined_by)
+        self._followed_by = joined(everyday.followed_by)
+        self._vague = vague
+
+    def named(self, description: str) -> str | None:
+        """The everyday goods a description names, when it names nothing else."""
+        if not self._words.search(description) or self._never_with.search(description):
+            return None
+        named: list[str] = []
+        for part in self._joined_by.split(self._purpose.sub(" ", description)):
+            goods = part.partition(",")[0]  # after a comma stand size, colour, material
+            match = next((m for m in self._words.finditer(goods) if self._ends(goods, m.end())), None)
+            if match is not None:
+                named.append(match[0])
+            elif _says_something(self._vague.sub(" ", part)):
+                return None
+        return ", ".join(named) or None
+
+    def _ends(self, goods: str, end: int) -> bool:
+        return not goods[end:].strip() or self._followed_by.match(goods, end) is not None
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text holds a word: two characters of Chinese or Japanese, or four Latin letters without a figure.
+
+    Product numbers and short codes (`XK200`, `LED`) name nothing by themselves.
+    """
+    return bool(_WORD.search(text))
 
 
 def joined(words: Iterable[str]) -> re.Pattern[str]:
