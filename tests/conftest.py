@@ -371,3 +371,8 @@ def _told(decision: Decision) -> str:
         for line in decision.lines
         for finding in line.findings
     )
+
+
+@then(parsers.parse('a caution names "{words}"'))
+def _cautioned(decision: Decision, words: str) -> None:
+    assert any(words in caution for caution in decision.cautions)

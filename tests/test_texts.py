@@ -638,3 +638,49 @@ def test_threads_read_the_same() -> None:
     for thread in threads:
         thread.join()
     assert results == [expected] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("trucks for the Japanese army", "conclusive"),
+        ("Japan Air Force maintenance depot", "conclusive"),
+        ("日本海军舰船用", "conclusive"),
+        ("陆军卡车", "strong"),
+        ("陸軍車両", "strong"),
+        ("军车电机", "strong"),
+        ("electric vehicles for defense forces", "strong"),
+        ("delivered to the navy", "strong"),
+        ("枪支零件", "strong"),
+        ("自走砲の部品", "strong"),
+        ("火箭弹壳体", "strong"),
+        ("ballistic tests", "strong"),
+    ],
+)
+def test_armed_forces_and_arms_are_found_without_their_official_names(text: str, strength: str) -> None:
+    assert strength in {found for _, found in military(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swiss army knives",
+        "Salvation Army shop",
+        "navy cotton T-shirts",
+        "navy blue",
+        "消火器 20台",
+        "灭火器生产线",
+        "海軍カレー",
+        "army green jackets",
+        "軍艦巻き",
+        "sneakers Air Force 1",
+    ],
+)
+def test_words_of_forces_and_arms_in_names_of_civil_goods_are_not(text: str) -> None:
+    assert military(text) == []
+
+
+@pytest.mark.parametrize("text", ["军用以外", "軍事目的以外", "军事用途之外的用途"])
+def test_other_than_military_is_a_denial(text: str) -> None:
+    assert military(text) == []
+    assert denied(text)

@@ -82,3 +82,74 @@ Feature: Which goods the rare-earth announcement covers
     When the shipment is screened
     Then a licence is required
     And the control entry 1C905.b is true
+
+  Scenario Outline: Goods that only sound familiar stay open until someone classifies them
+    Given the goods are "<description>" and nothing else is said of them
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | description                        |
+      | 发动机零件 CN-12                   |
+      | 无人机                             |
+      | 机床                               |
+      | 光刻机                             |
+      | 弹射座椅                           |
+      | 落下傘                             |
+      | 碳纤维面料                         |
+      | toy drones                         |
+      | 玩具无人机                         |
+      | rotary tables                      |
+      | brake shoes                        |
+      | protective clothing CBRN           |
+      | 防化服装                           |
+      | light curtains                     |
+      | ceramic fiber blankets             |
+      | flame retardant for mattresses     |
+      | 床垫用阻燃剂                       |
+      | furniture lacquer                  |
+      | 家具胶粘剂                         |
+      | pressure transducers and toys      |
+      | XK200-B                            |
+      | LED                                |
+
+  Scenario Outline: Ordinary goods with sizes, materials and purposes are still ordinary
+    Given the goods are "<description>" and nothing else is said of them
+    When the shipment is screened
+    Then no restriction is found
+
+    Examples:
+      | description                        |
+      | T-SHIRT COTTON                     |
+      | Men's shirts, 100% cotton, size L  |
+      | wooden chairs and dining tables    |
+      | 儿童用玩具                         |
+      | 事務机                             |
+      | toys for children                  |
+
+  Scenario Outline: A share without a name may hold anything
+    Given the goods are "NdFeB magnets" with the composition <composition>
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | composition                     |
+      | Nd 30, Fe 66, B 1, Others 3     |
+      | Nd 30, Fe 66, B 1, 其他 3       |
+
+  Scenario Outline: A customs code with more or fewer digits points to the same entries
+    Given the goods are "polishing compound", customs code <hs>, declared not controlled
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | hs            |
+      | 2846901500    |
+      | 2846901500999 |
+      | 28469015      |
+
+  Scenario: What rests on the exporter's word alone is said so
+    Given the goods are "EV motor rotor assembly, NdFeB-Dy magnets embedded in laminated core", customs code 850300, declared not controlled
+    When the shipment is screened
+    Then no restriction is found
+    And a caution names "the exporter's own classification"

@@ -43,6 +43,11 @@ _OPEN = {
     "ja": "{title}：判定できません。{ask}",
 }
 
+_ON_TRUST = (
+    "Rests on the exporter's own classification as not controlled under {names}: of that list the rulebook holds "
+    "codes, names and customs codes, not the technical parameters."
+)
+
 
 class Conclusion(NamedTuple):
     """What follows from a situation, whatever the words of the record."""
@@ -111,6 +116,15 @@ class Decider:
                 f"The rulebook knows the law up to {self._ref.knowledge_until}; "
                 "later days are decided by the last known state.",
             )
+        on_trust = [
+            name
+            for facts, line in zip(lines, decided, strict=True)
+            if line.outcome is Outcome.NO_RESTRICTION_FOUND
+            for name in facts.declared_outside
+        ]
+        if on_trust:
+            names = ", ".join(self._rulebook.instruments[name].number for name in dict.fromkeys(on_trust))
+            cautions = (*cautions, _ON_TRUST.format(names=names))
         return Decision.model_construct(
             id=reference,
             as_of=as_of,

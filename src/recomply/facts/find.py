@@ -25,10 +25,11 @@ class Facts:
         description: The goods, in the record's words.
         readings: Every fact of the registry, by name.
         meets: Control entries the line meets or may meet.
+        declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
         assumed: States of instruments assumed against the calendar, for worked cases.
     """
 
-    __slots__ = ("__dict__", "as_of", "assumed", "description", "line", "meets", "readings")
+    __slots__ = ("__dict__", "as_of", "assumed", "declared_outside", "description", "line", "meets", "readings")
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Facts:
         line: int | str = 1,
         description: str = "",
         meets: tuple[Meets, ...] = (),
+        declared_outside: tuple[str, ...] = (),
         assumed: Mapping[str, Truth] | None = None,
     ) -> None:
         self.as_of = as_of
@@ -46,6 +48,7 @@ class Facts:
         self.line = line
         self.description = description
         self.meets = meets
+        self.declared_outside = declared_outside
 
     def value(self, name: str) -> Value:
         """The value of a fact."""
@@ -66,7 +69,15 @@ def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list
         one = LineCase(case, line, f"lines[{n}]")
         readings = shared | {name: find(one) for name, find in _OF_LINE}
         number = line.line if line.line is not None else n + 1
+        goods = one.classification
         found.append(
-            Facts(as_of, readings, line=number, description=line.description or "", meets=one.classification.meets)
+            Facts(
+                as_of,
+                readings,
+                line=number,
+                description=line.description or "",
+                meets=goods.meets,
+                declared_outside=goods.declared_outside,
+            )
         )
     return found

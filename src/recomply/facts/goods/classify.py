@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from recomply.facts.goods.seen import Seen
 from recomply.facts.goods.words import GoodsWords, joined
@@ -15,7 +15,10 @@ from recomply.law.items import CodeRow, Entry, Goods, ItemsFile
 from recomply.shipment.model import Line
 from recomply.truth import Truth, any_of
 
+T = TypeVar("T")
+
 _MANY = 12  # open entries from which only their heads are shown
+_HEADING = 8  # digits of a customs code from which it may point to an entry
 _CODE_FORMAT = re.compile(r"\d[A-E]\d{3}(?:\.[a-z0-9]+)*")
 
 
@@ -38,12 +41,14 @@ class Classification:
         meets: Entries met or possibly met.
         listed_under: Instrument → whether one of its entries is met.
         asks: Questions whose answers would settle what is unknown.
+        declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
     """
 
     meets: tuple[Meets, ...]
     listed_under: OpenSet
     evidence: tuple[Piece, ...]
     asks: tuple[str, ...]
+    declared_outside: tuple[str, ...] = ()
 
 
 class GoodsReader:
@@ -56,7 +61,9 @@ class GoodsReader:
     """
 
     def __init__(self, goods: Goods, items: Mapping[str, ItemsFile], codes: Mapping[str, tuple[CodeRow, ...]]) -> None:
-        self._items = items
+        self._items = dict(
+            sorted(items.items(), key=lambda named: not named[1].control_list)
+        )  # the control lists first
         self._codes = codes
         self._words = GoodsWords(
             goods, frozenset(entry.elements[0] for file in items.values() for entry in file.entries)
@@ -105,7 +112,7 @@ class GoodsReader:
     def _placed(self, path: str, *goods: Any) -> Classification:
         found = self._classify(*goods)
         evidence = tuple(piece._replace(field=f"{path}.{piece.field}") for piece in found.evidence)
-        return Classification(found.meets, found.listed_under, evidence, found.asks)
+        return Classification(found.meets, found.listed_under, evidence, found.asks, found.declared_outside)
 
     def _classified(
         self,
@@ -133,6 +140,7 @@ class GoodsReader:
         truths: dict[str, Truth] = {}
         evidence = list(seen.evidence)
         asks: list[str] = []
+        declared_outside: list[str] = []
         for instrument in self._items:
             found = self._entries_met(instrument, seen, texts, code, evidence)
             meets.extend(found)
@@ -144,14 +152,20 @@ class GoodsReader:
             truths[instrument] = truth
             if truth is Truth.UNKNOWN:
                 asks.append("classification")
+            elif truth is Truth.FALSE and declared is False and not seen.ordinary:
+                declared_outside.append(instrument)
+                said = "the exporter's own classification: not controlled"
+                evidence.append(Piece("declared_controlled", "no", said, key=instrument, points=False))
         open_entries = [entry for entry in meets if entry.truth is Truth.UNKNOWN and entry.instrument in self._items]
         if any(truths[name] is Truth.UNKNOWN for name in self._items):
             asks[:0] = _asks_for(seen, bool(open_entries))
-        return Classification(tuple(meets), OpenSet(truths), tuple(evidence), tuple(dict.fromkeys(asks)))
+        return Classification(
+            tuple(meets), OpenSet(truths), tuple(evidence), tuple(dict.fromkeys(asks)), tuple(declared_outside)
+        )
 
     def _see_customs_code(self, seen: Seen, hs: str | None) -> None:
         """A customs code that the catalogue gives for an entry makes its elements possible; it decides nothing."""
-        pointed = self._pointed.get(hs or "", frozenset())
+        pointed = frozenset(symbol for symbols in _under(self._pointed, hs) for symbol in symbols)
         named = any(truth is Truth.TRUE for truth in seen.elements.values())
         if not pointed or seen.ordinary or named or any(seen.elements.get(symbol) is not None for symbol in pointed):
             return
@@ -232,7 +246,7 @@ class GoodsReader:
             return Meets(instrument, code, name, truth, f"declared by the exporter as {code}"), truth
         if seen.ordinary:
             return None, Truth.FALSE
-        hint = self._hints[instrument].get(hs) if hs else None
+        hint = next(iter(_under(self._hints[instrument], hs)), None)
         if hint is not None:
             evidence.append(
                 Piece("hs_code", str(hs), f"customs code given for {hint.code} ({hint.name_en})", key=instrument)
@@ -259,6 +273,17 @@ def _hints(rows: Iterable[CodeRow], own_heads: frozenset[str]) -> dict[str, Code
         for code in row.hs:
             found.setdefault(code, row)
     return found
+
+
+def _under(table: Mapping[str, T], hs: str | None) -> list[T]:
+    """What a table by ten-digit customs codes holds for a code.
+
+    Digits beyond ten are a suffix of the declaration. Eight and nine stand for all codes they begin; fewer say too
+    little.
+    """
+    if hs is None or len(hs) < _HEADING:
+        return []
+    return [found for code, found in table.items() if code.startswith(hs[:10])]
 
 
 def _pointed_elements(files: Iterable[ItemsFile]) -> dict[str, frozenset[str]]:
