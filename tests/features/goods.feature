@@ -153,3 +153,29 @@ Feature: Which goods the rare-earth announcement covers
     When the shipment is screened
     Then no restriction is found
     And a caution names "the exporter's own classification"
+
+  Scenario Outline: Magnets for speakers and rotors are magnets, not speakers and rotors
+    Given the goods are "<description>", customs code 8505111000, declared not controlled
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | description                                 |
+      | NdFeB speaker magnets                       |
+      | 扬声器磁钢 钕铁硼                           |
+      | 钕铁硼磁钢 转子专用                         |
+      | sintered NdFeB magnets used in rotors       |
+      | ネオジム磁石 スピーカー用                   |
+      | 耳机专用钕铁硼磁铁                          |
+
+  Scenario Outline: Rotors, speakers and sensors with their magnets are outside
+    Given the goods are "<description>", customs code 850300, declared not controlled
+    When the shipment is screened
+    Then no restriction is found
+
+    Examples:
+      | description                                 |
+      | 转子组件（含镝永磁体）                      |
+      | スピーカー（ネオジム磁石付き）              |
+      | rotor with embedded NdFeB magnets           |
+      | 电机转子，嵌入钕铁硼磁钢                    |

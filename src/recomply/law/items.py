@@ -61,6 +61,8 @@ class ItemsFile(Data):
 
     Attributes:
         control_list: True when the entries make goods dual-use items; false for annexes that only attach a duty.
+        exclusions: Goods outside the entries by an answer of the authority.
+        never_excluded: Words that show that the goods are the magnet or material itself, for use in such goods.
         trace_pct: Mass per cent up to which we do not take an element as contained without asking (our reading).
     """
 
@@ -71,6 +73,7 @@ class ItemsFile(Data):
     sources: tuple[Source, ...] = Field(min_length=1)
     entries: tuple[Entry, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    never_excluded: tuple[Pattern, ...] = ()
 
     @model_validator(mode="after")
     def _distinct(self) -> ItemsFile:

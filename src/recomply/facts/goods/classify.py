@@ -84,6 +84,7 @@ class GoodsReader:
             name: joined([word for exclusion in file.exclusions for word in exclusion.words])
             for name, file in items.items()
         }
+        self._never_excluded = {name: joined(file.never_excluded) for name, file in items.items()}
         self._code_rows = {name: {row.code: row for row in rows} for name, rows in codes.items()}
         own = {entry.code for file in items.values() if file.control_list for entry in file.entries}
         self._own_heads = frozenset(code.partition(".")[0] for code in own)
@@ -217,6 +218,8 @@ class GoodsReader:
     def _excluded(self, instrument: str, texts: list[tuple[str, str]]) -> tuple[str, str, str] | None:
         read = [(name, text) for name, text in texts if name != "remark"]
         if not any(self._any_exclusion[instrument].search(text) for _, text in read):
+            return None
+        if any(self._never_excluded[instrument].search(text) for _, text in read):
             return None
         for exclusion, words, but in self._exclusions[instrument]:
             for name, text in read:
