@@ -206,7 +206,7 @@ def test_worked_cases_with_military_words(text: str, expected: list[tuple[str, s
         ("2-2-1 Nakameguro, Meguro-ku", "JP", "strong"),
         ("自衛隊中央病院", "JP", "strong"),
         ("info@nda.ac.jp", "JP", "strong"),
-        ("Japan Coast Guard", "JP", "weak"),
+        ("Japan Coast Guard", "JP", "strong"),
     ],
 )
 def test_parties_that_are_military_users(text: str, country: str, strength: str) -> None:

@@ -102,3 +102,42 @@ Feature: The three limbs of the Japan announcement
     Then it is prohibited
     And the reason rests on MOFCOM-2024-046, item 1
     And no limb of the Japan announcement is met
+
+  Scenario Outline: A civil use beside one that is left open does not settle the use
+    Given they are used for "<use>"
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | use                                       |
+      | traction motors of passenger cars, drones |
+      | 汽车电机及无人艇                          |
+      | passenger cars or resale                  |
+      | 在庫・自動車用                            |
+      | 主に自動車用                              |
+      | 汽车电机等用途                            |
+      | 装甲乗用車                                |
+
+  Scenario Outline: A listed company or a parent of listed units named in the statement of use is asked about
+    Given they are used for "<use>"
+    When the shipment is screened
+    Then it is for review
+
+    Examples:
+      | use                                                            |
+      | 家电电机，客户：三菱重工                                       |
+      | 家電用モーター（三菱重工業株式会社向け）                       |
+      | motors of electric vehicles; end customer Kawasaki Heavy Industries |
+      | 家電用モーター（ジャパンマリンユナイテッド向け）               |
+
+  Scenario Outline: Makes of civil goods are no such company, and a list that names all uses stays settled
+    Given they are used for "<use>"
+    When the shipment is screened
+    Then a licence is required
+
+    Examples:
+      | use                                        |
+      | traction motors of Subaru passenger cars   |
+      | 用于汽车、家电等民用领域                   |
+      | 汽车电机，不转售                           |
+      | passenger aircraft cabin air conditioners  |

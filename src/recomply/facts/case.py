@@ -95,6 +95,14 @@ class Case:
         )
 
     @cached_property
+    def mentioned(self) -> tuple[Named, ...]:
+        """Listed and related parties that the statement of use or the notes name."""
+        shipment = self.shipment
+        texts = (("end_use", shipment.end_use), ("end_product", shipment.end_product), ("notes", shipment.notes))
+        mentioned = self.knowledge.index.mentioned
+        return tuple(Named(field, found) for field, text in texts if text for found in mentioned(text))
+
+    @cached_property
     def owned(self) -> tuple[Named, ...]:
         """Names of owners of recipients that match a listed or a related party."""
         match = self.knowledge.index.match

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -101,11 +102,28 @@ class PartyIndex:
                 self._add(_listing(file, party), party.names, party.aliases)
         for stranger in related.parties:
             self._add(stranger, stranger.names, stranger.aliases)
+        long = sorted((key for key in self._names if len(key) >= (12 if key.isascii() else 4)), key=len, reverse=True)
+        self._in_text = re.compile("|".join(map(re.escape, long)) or r"(?!)")
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._match)
+        self.mentioned = lru_cache(maxsize=_REMEMBERED)(self._mentioned)
 
     def match(self, name: str) -> tuple[Match, ...]:
         """Every entry the name belongs to: a party listed twice gives two matches, the name of a stranger none."""
         return self._remembered(name)
+
+    def _mentioned(self, text: str) -> tuple[Match, ...]:
+        """Parties a text names, never for sure.
+
+        Short names (IHI, 日油) are left aside: they are also words and makes.
+        """
+        return tuple(
+            Match(None, None, spelling.name, spelling.name, "named in a text", possible=party)
+            if isinstance(party, Listing)
+            else Match(None, party, spelling.name, spelling.name, "named in a text")
+            for key in dict.fromkeys(self._in_text.findall(self._fold.fold(text)))
+            for spelling in self._names[key][:1]
+            for party in (spelling.party,)
+        )
 
     def _add(self, party: Listing | RelatedParty, names: PartyNames, aliases: Iterable[Alias]) -> None:
         for name in names.known():

@@ -15,7 +15,7 @@ def listed(case: Case) -> Reading:
     """Notices that list one of the recipients."""
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
-    for named in case.named:
+    for named in (*case.named, *case.mentioned):
         listing = named.match.listing or named.match.possible
         if listing is not None:
             sure = Truth.TRUE if named.match.listing else Truth.UNKNOWN
@@ -46,7 +46,13 @@ def related(case: Case) -> Reading:
             )
     if evidence:
         return Reading(Truth.TRUE, tuple(evidence))
-    return Reading(Truth.UNKNOWN if case.unnamed else Truth.FALSE, (), case.unnamed)
+    mentioned = tuple(
+        Piece(named.field, named.match.given, f"{named.match.related.names.en}: {named.match.related.why.en}")
+        for named in case.mentioned
+        if named.match.related is not None
+    )
+    asks = (*case.unnamed, "party_identity") if mentioned else case.unnamed
+    return Reading(Truth.UNKNOWN if asks else Truth.FALSE, mentioned, asks)
 
 
 def military_users(case: Case) -> Reading:

@@ -71,7 +71,12 @@ def _pieces(signs: tuple[Sign, ...], speaks_of: str) -> list[Piece]:
 
 
 def _civil(case: Case) -> tuple[Piece, ...]:
-    """Words of a specific civil use in the statement of use. "Civil" alone is a statement, not a use."""
+    """Words of a specific civil use in the statement of use. "Civil" alone is a statement, not a use.
+
+    None where the statement also names uses that it leaves open ("and others").
+    """
+    if any(s.hit.speaks_of == "vague" and s.hit.strength != "weak" and not s.hit.negated for s in case.stated_signs):
+        return ()
     return tuple(
         Piece(sign.field, sign.hit.text, f"civil use: {sign.hit.label}", points=False)
         for sign in case.stated_signs

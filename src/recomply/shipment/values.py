@@ -18,8 +18,9 @@ _PLACEHOLDERS = frozenset(
     """
     - -- — / \\ ? ？ . n/a na nil none null tbd tba tbc t.b.d. unknown unspecified undefined pending 无 無 未知 未定
     不详 不詳 不明 待定 待确认 待確認 不确定 不確定 暂无 空 未記入 未記載 該当なし なし 未確認
+    同上 同前 ditto 凭指示 指図人
     """.split()
-)
+) | {"to order"}
 _LONGEST = max(map(len, _PLACEHOLDERS))
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
