@@ -109,7 +109,8 @@ _ALL = (
         "parties.listed",
         "set",
         "notices that list a recipient",
-        "Notices that name one of the recipients. Open while consignee or end user is not named, or a text names a listed party.",
+        "Notices that name one of the recipients. Open while consignee or end user is not named, or a text names a "
+        "listed party.",
         find=parties.listed,
         unit="instrument id",
         lists="parties",
@@ -119,9 +120,10 @@ _ALL = (
         "parties.related",
         "truth",
         "a recipient is close to listed parties or the military",
-        "An unlisted recipient is the parent of listed units or a large defence contractor, or has a listed owner. Open while a text names one.",
+        "An unlisted recipient is the parent of listed units or a large defence contractor, or has a listed owner. "
+        "Open while a text names such a company.",
         find=parties.related,
-        asks=_RECIPIENTS,
+        asks=(*_RECIPIENTS, "party_identity"),
     ),
     Fact(
         "parties.military_users",
