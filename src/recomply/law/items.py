@@ -192,6 +192,7 @@ class Goods(Data):
         everyday: Everyday goods that no control entry is about.
         absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end
             or at the start.
+        listed_with: What stands between the names of such a list.
         groups: Names for several elements. Goods called by one may contain each of them.
     """
 
@@ -202,4 +203,5 @@ class Goods(Data):
     vague: tuple[Pattern, ...]
     everyday: Everyday
     absence: tuple[str, ...]
+    listed_with: tuple[Pattern, ...]
     sources: tuple[Source, ...] = Field(min_length=1)

@@ -12,31 +12,7 @@ from recomply.law.items import Everyday, Goods
 from recomply.shipment.values import elements_in
 from recomply.truth import Truth
 
-_CLASSES = frozenset(
-    {
-        "oxide",
-        "compound",
-        "mixture",
-        "metal",
-        "alloy",
-        "target",
-        "magnet",
-        "magnet_assembly",
-        "component",
-        "finished_product",
-        "equipment",
-        "software",
-        "technology",
-        "crystal",
-        "optical_fiber",
-        "luminescent",
-        "ceramic",
-        "magnetocaloric",
-        "magnetostrictive",
-        "hydrogen_storage",
-        "thermal_barrier_coating",
-    }
-)  # powder is a shape and waste a condition: neither tells what the material is
+_NO_MATERIAL = frozenset({"powder", "waste"})  # a shape and a condition: neither tells what the material is
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|(?<![^\W_])[^\W\d_\u3040-\u9fff]{4,}(?![^\W_])")
 _COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as complete
 
@@ -64,9 +40,7 @@ class GoodsWords:
         self._groups = tuple((group.elements, joined(group.words)) for group in goods.groups)
         one = rf"(?:(?i:{names})|(?:{'|'.join(sorted(goods.elements, key=len, reverse=True))})(?![a-z])"
         one += "".join(f"|{word}" for group in goods.groups for word in group.words) + ")"
-        self._series = re.compile(
-            rf"{one}(?:\s*(?:[,/&+，、・]|and|or|nor|和|或|与|及|や|と|および)\s*{one})*", re.IGNORECASE
-        )
+        self._series = re.compile(rf"{one}(?:\s*(?:{'|'.join(goods.listed_with)})\s*{one})*", re.IGNORECASE)
         self._absent_before, self._absent_after = _around(goods.absence)
         self._materials = tuple(
             (material, joined(material.words) if material.words else None) for material in goods.materials
@@ -118,7 +92,7 @@ class GoodsWords:
 
     def _see_form(self, seen: Seen, form: str | None, written: list[tuple[str, str]]) -> None:
         described = self._described_form(written)
-        given = form if form in _CLASSES else None
+        given = form if form not in _NO_MATERIAL else None
         if given is not None:
             seen.evidence.append(Piece("form", str(form), f"form: {given}"))
         elif described is not None:
