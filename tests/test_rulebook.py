@@ -91,8 +91,8 @@ def test_all_faults_are_told_at_once_each_with_file_and_line(copy: Path) -> None
         lambda text: text.replace("{holds: use.military}", "{holds: use.martial}", 1),
     )
     edit(
-        copy / "instruments" / "MOFCOM-2026-011.yaml",
-        lambda text: text.replace("outcome: prohibited", "outcome: forbidden", 1),
+        copy / "instruments" / "MOFCOM-GACC-2025-018.yaml",
+        lambda text: text.replace("outcome: license_required", "outcome: forbidden", 1),
     )
     edit(
         copy / "instruments" / "STATE-COUNCIL-792.yaml", lambda text: text.replace("issued: 2024-09-30", "issued: soon")
@@ -102,7 +102,7 @@ def test_all_faults_are_told_at_once_each_with_file_and_line(copy: Path) -> None
         Screener(copy)
     told = "\n".join(caught.value.faults)
     for place in (
-        "instruments/MOFCOM-2026-011.yaml:",
+        "instruments/MOFCOM-GACC-2025-018.yaml:",
         "instruments/STATE-COUNCIL-792.yaml:5:",
         "lists/MOFCOM-2026-012.yaml:",
     ):
@@ -135,14 +135,14 @@ def test_all_faults_are_told_at_once_each_with_file_and_line(copy: Path) -> None
             "used twice: 1a-military-user",
         ),
         (
-            "instruments/MOFCOM-2026-012.yaml",
+            "measures.yaml",
             "licensing: attention-list",
             "licensing: attention",
             "there is no licensing profile attention",
         ),
         (
-            "instruments/MOFCOM-2026-011.yaml",
-            "obligations: [stop-at-once-011, service-providers]",
+            "measures.yaml",
+            "obligations: [stop-at-once, service-providers]",
             "obligations: [stop]",
             "there is no obligation stop",
         ),
@@ -172,7 +172,8 @@ def test_all_faults_are_told_at_once_each_with_file_and_line(copy: Path) -> None
             "confidence",
         ),
         ("items/MOFCOM-GACC-2025-018.yaml", "code: 1C902.a.1", "code: 1C902.b", "entries used twice"),
-        ("items/MOFCOM-2024-051.csv", "1A202,", "x,", "code 'x'"),
+        ("items/MOFCOM-GACC-2024-033.yaml", "catalogue-2026: same", "catalogue: same", "no source of customs codes"),
+        ("instruments/MOFCOM-2026-011.yaml", "control-list-abroad", "control-list-away", "has no measure"),
         ("questions.yaml", "  end_use:", "  end_usage:", "the question end_use is not worded"),
         ("rulebook.yaml", "knowledge_until: 2026-10-09", "knowledge_until: autumn", "knowledge_until"),
         ("indicators/military_use.yaml", "strength: conclusive", "strength: certain", "strength"),

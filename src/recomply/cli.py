@@ -184,6 +184,65 @@ def explain(
 
 
 @app.command()
+def classify(
+    source: Annotated[
+        str | None, typer.Argument(metavar="[INPUT]", help="A file of shipments; without one, describe a line below.")
+    ] = None,
+    description: Annotated[str | None, typer.Option("--description", "-d", help="Description of the goods.")] = None,
+    hs: Annotated[str | None, typer.Option("--hs", help="Customs code.")] = None,
+    code: Annotated[str | None, typer.Option("--code", help="Control code the exporter declares.")] = None,
+    composition: Annotated[str | None, typer.Option("--composition", help='Mass per cent: "Nd 29, Dy 3.2".')] = None,
+    form: Annotated[str | None, typer.Option("--form", help="Form: oxide, alloy, magnet …")] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A technical parameter. May be repeated."),
+    ] = None,
+    not_controlled: Annotated[
+        bool, typer.Option("--not-controlled", help="The exporter declares the goods not controlled.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also entries that were looked at and are not met.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of tables.")] = False,
+    rules: RulesDir = None,
+    lang: LangOpt = Lang.en,
+    columns: MapOpt = None,
+    sheet: SheetOpt = None,
+) -> None:
+    """Hold goods against every control entry: which they meet, which they may meet, and why."""
+    import json
+
+    from recomply.report.classification import as_data, print_classification
+
+    record: dict[str, Any] = {
+        "description": description,
+        "hs_code": hs,
+        "control_code": code,
+        "composition": composition,
+        "form": form,
+        "parameters": _pairs(parameter, "--parameter", "purity_pct=99.99") or None,
+        "declared_controlled": False if not_controlled else None,
+    }
+    given = {name: value for name, value in record.items() if value is not None}
+    if (source is None) is (not given):
+        raise InputError("Nothing to classify.", "Give a file, or describe one line (--description, --hs, --code …).")
+    if source is None:
+        records: Iterable[Any] = [{"id": "line", "lines": [given]}]
+    else:
+        records = [one.data for one in _read(source, columns, None, sheet).records]
+    console = _console()
+    screener = _screener(rules, EngineName.closures, lang, None)
+    for data in records:
+        for title, found, problems in screener.classify(data):
+            if as_json:
+                typer.echo(json.dumps({"line": title, **as_data(found)}, ensure_ascii=False))
+                continue
+            print_classification(console, title, found, everything=everything, language=lang.value)
+            for problem in problems:
+                console.print(f"[red]![/red] {problem}", markup=True)
+
+
+@app.command()
 def template(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE.xlsx", help="Where the workbook goes.")
@@ -220,7 +279,7 @@ def rules_check(
     if faults or rulebook is None:
         raise RulebookError(sorted(fault.told(root) for fault in faults))
     cases = sum(len(list(rule_cases(rule))) for _, rule in rulebook.rules.values())
-    entries = sum(len(file.entries) for file in rulebook.items.values()) + sum(map(len, rulebook.codes.values()))
+    entries = sum(len(file.entries) for file in rulebook.items.values())
     parties = sum(len(file.parties) for file in rulebook.lists.values())
     _console().print(
         f"[green]✓[/green] rulebook {rulebook.identity.version}, knows the law up to "

@@ -11,6 +11,7 @@ from typing import Any
 from recomply.decision import Decider, Decision
 from recomply.errors import Problem, RulebookError
 from recomply.facts import Knowledge, find_facts
+from recomply.facts.goods import Classification
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import read, rules_folder
@@ -103,6 +104,29 @@ class Screener:
         undated = bool(cautions) and any(problem.field == "date" for problem in found)
         facts = find_facts(shipment, day, self._knowledge)
         return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
+
+    def classify(
+        self, record: Shipment | Mapping[str, Any], *, number: int = 1
+    ) -> Iterator[tuple[str, Classification, tuple[Problem, ...]]]:
+        """Holds the goods of each line of a record against every control entry.
+
+        Args:
+            record: A `Shipment`, or the same as a plain dict.
+            number: Position of the record in its input.
+
+        Yields:
+            The line's name (`INV-7, 1: dysprosium oxide`), its classification, and what of it was not understood.
+        """
+        understood = understand(record, number=number)
+        for n, line in enumerate(understood.shipment.lines):
+            place = f"lines[{n}]"
+            title = f"{understood.shipment.id}, {line.line if line.line is not None else n + 1}"
+            problems = tuple(one for one in understood.problems if one.field.startswith(place))
+            yield (
+                f"{title}: {line.description or ''}".rstrip(": "),
+                self._knowledge.goods.classify(line, place),
+                problems,
+            )
 
     def screen_many(
         self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None

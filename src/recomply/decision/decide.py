@@ -35,7 +35,7 @@ from recomply.outcome import Outcome
 from recomply.truth import Truth
 from recomply.words import Language, Words
 
-_POLICIES = ("standard", "conditional", "exceptional")
+_POLICIES = ("standard", "case_by_case", "conditional", "denial_presumed")
 _QUOTES = 3  # pieces of evidence a reason quotes at most
 _OPEN = {
     "en": "{title}: cannot be decided. {ask}",

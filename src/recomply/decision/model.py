@@ -126,11 +126,11 @@ class Licensing(Model):
 
     Attributes:
         kinds: Kinds of licence that may be used: `individual`, `general`, `registration`.
-        policy: `standard`; `conditional` (attention list); `exceptional` (in principle refused).
+        policy: `standard`; `case_by_case`; `conditional` (attention list); `denial_presumed` (in principle refused).
     """
 
     kinds: tuple[str, ...]
-    policy: Literal["standard", "conditional", "exceptional"]
+    policy: Literal["standard", "case_by_case", "conditional", "denial_presumed"]
     documents: tuple[Document, ...]
     time_limit: Words
 

@@ -25,7 +25,7 @@ class Knowledge:
         self.home = rulebook.identity.home
         self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, NameFold(rulebook.names))
         self.texts = TextReader(rulebook.indicators)
-        self.goods = GoodsReader(rulebook.goods, rulebook.items, rulebook.codes)
+        self.goods = GoodsReader(rulebook)
         self.documents: Sequence[tuple[DocumentKind, re.Pattern[str]]] = tuple(
             (kind, re.compile("|".join(f"(?:{word})" for word in kind.words) or r"(?!)", re.IGNORECASE))
             for kind in rulebook.documents.values()

@@ -25,6 +25,7 @@ class Facts:
         description: The goods, in the record's words.
         readings: Every fact of the registry, by name.
         meets: Control entries the line meets or may meet.
+        considered: Control entries that were candidates and are not met.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
         assumed: States of instruments assumed against the calendar, for worked cases.
     """
@@ -39,6 +40,7 @@ class Facts:
         line: int | str = 1,
         description: str = "",
         meets: tuple[Meets, ...] = (),
+        considered: tuple[Meets, ...] = (),
         declared_outside: tuple[str, ...] = (),
         assumed: Mapping[str, Truth] | None = None,
     ) -> None:
@@ -48,6 +50,7 @@ class Facts:
         self.line = line
         self.description = description
         self.meets = meets
+        self.considered = considered
         self.declared_outside = declared_outside
 
     def value(self, name: str) -> Value:
@@ -77,6 +80,7 @@ def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list
                 line=number,
                 description=line.description or "",
                 meets=goods.meets,
+                considered=goods.considered,
                 declared_outside=goods.declared_outside,
             )
         )

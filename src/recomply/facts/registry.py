@@ -96,7 +96,35 @@ _ALL = (
         of_line=item.listed_under,
         unit="instrument id",
         lists="items",
-        asks=("description", "composition", "form", "classification"),
+        asks=("description", "composition", "form", "parameters", "classification"),
+    ),
+    Fact(
+        "item.families",
+        "set",
+        "families of controlled goods",
+        "Families of goods (gallium, graphite, unmanned aircraft…) with a control entry that the line meets. "
+        "Open while the goods are not described.",
+        of_line=item.families,
+        unit="family of the catalogue",
+        asks=("description", "composition", "form", "parameters", "classification"),
+    ),
+    Fact(
+        "item.contradictions",
+        "set",
+        "contradictions in what the record says of the goods",
+        "code_and_goods, declared_and_goods, customs_code_and_goods, statements_of_goods. "
+        "None where the record shows none.",
+        of_line=item.contradictions,
+        unit="kind of contradiction",
+    ),
+    Fact(
+        "item.near_limit",
+        "set",
+        "instruments with a limit the goods miss by little",
+        "Instruments that ask for a remark on goods just outside a limit, where these goods are such. "
+        "None where nothing shows it.",
+        of_line=item.near_limit,
+        unit="instrument id",
     ),
     Fact(
         "item.declared_controlled",

@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic import ValidationError
+
 from recomply.facts import FACTS, Facts, OpenSet, Reading
+from recomply.facts.goods import Classification, GoodsReader, same_branch
 from recomply.facts.reading import Value
 from recomply.findings.compile import CompiledRule, CompiledRules, Scene, compile_rules
 from recomply.law import Fault, Rulebook
 from recomply.law.conditions import All, AnyOf, Condition, Is, Not
 from recomply.law.instrument import Case, Rule
+from recomply.law.items import ItemCases, LineCase, untested
 from recomply.law.load import read
-from recomply.truth import Truth
+from recomply.shipment import Line
+from recomply.truth import Truth, any_of
 
+_TRUTHS = (("passing", Truth.TRUE), ("failing", Truth.FALSE), ("unknown", Truth.UNKNOWN))
 _SLOTS = frozenset({"as_of", "controls", "line"})
 
 
@@ -32,6 +38,7 @@ def check(folder: Path) -> tuple[Rulebook | None, list[Fault]]:
     found = [*faults, *more]
     if not found:
         found.extend(_cases(rulebook, compiled))
+        found.extend(_item_cases(rulebook))
     found.extend(_reasons(rulebook, compiled))
     found.extend(_unused(rulebook))
     found.extend(_effects(rulebook))
@@ -80,44 +87,91 @@ def _set(name: str, given: Any) -> OpenSet:
 
 def rule_cases(rule: Rule) -> Iterator[tuple[str, int, Case, Truth]]:
     """Every case of a rule: its group, its place in the group, the case, and the truth the rule must have."""
-    for group, truth in (("passing", Truth.TRUE), ("failing", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
+    for group, truth in _TRUTHS:
         for n, case in enumerate(getattr(rule.cases, group)):
             yield group, n, case, truth
 
 
 def _cases(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
     for one in compiled.rules:
+        file, place = _place(rulebook, one)
         for group, n, case, expected in rule_cases(one.rule):
-            path = (*_path(one), "cases", group, n)
+            path = (*place, "cases", group, n)
             unheard = [address for address in case.in_force if address not in rulebook.calendar]
             if unheard:
-                yield Fault(_file(rulebook, one), path, f"no instrument or provision is called {unheard[0]}")
+                yield Fault(file, path, f"no instrument or provision is called {unheard[0]}")
                 continue
             try:
                 truth = one.when.evaluate(Scene(case_facts(case))).truth
             except ValueError as error:
-                yield Fault(_file(rulebook, one), path, str(error))
+                yield Fault(file, path, str(error))
                 continue
             if truth is not expected:
                 yield Fault(
-                    _file(rulebook, one),
+                    file,
                     path,
                     f"rule {one.id} is {truth.word} in this {group} case, not {expected.word}",
                 )
+
+
+def _item_cases(rulebook: Rulebook) -> Iterator[Fault]:
+    """Lines of goods that the catalogue does not classify as their cases say, and families without cases."""
+    reader = GoodsReader(rulebook)
+    for name, items in rulebook.items.items():
+        file = rulebook.file("items", name)
+        for group in items.cases:
+            for kind, expected in _TRUTHS:
+                for n, case in enumerate(getattr(group, kind)):
+                    where = f"{name}: {', '.join(group.of)}: {kind} case {n + 1} ({_line_words(case)})"
+                    try:
+                        line = Line.model_validate(case.line)
+                    except ValidationError as error:
+                        yield Fault(file, ("cases",), f"{where}: {error.errors()[0]['msg']}")
+                        continue
+                    found = reader.classify(line, "line")
+                    truth, why = _truth_of(found, name, group)
+                    if truth is not expected:
+                        yield Fault(file, ("cases",), f"{where} is {truth.word}: {why}")
+        for head in untested(items) if items.cases else ():
+            yield Fault(file, ("cases",), f"{name}: no cases for the entries of {head}")
+
+
+def _truth_of(found: Classification, instrument: str, group: ItemCases) -> tuple[Truth, str]:
+    """Whether a line meets an entry of a group, and by which entries."""
+    ours = [
+        one
+        for one in found.meets
+        if one.instrument == instrument
+        and any(
+            one.code.startswith(code[:-1]) or code.startswith(one.code)
+            if code.endswith("*")
+            else same_branch(one.code, code)
+            for code in group.of
+        )
+    ]
+    told = "; ".join(f"{one.code} {one.truth.word} ({one.why})" for one in ours) or "no entry"
+    if not ours and not found.meets and found.listed_under[instrument] is Truth.UNKNOWN:
+        return Truth.UNKNOWN, "the record does not say what the goods are"
+    return any_of(one.truth for one in ours), told
+
+
+def _line_words(case: LineCase) -> str:
+    return case.note or ", ".join(f"{name}: {value}" for name, value in case.line.items())
 
 
 def _reasons(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
     """Reasons that name something the rule does not read."""
     for one in compiled.rules:
         because = one.rule.because
+        file, place = _place(rulebook, one)
         for language in ("en", "zh", "ja"):
             for slot in re.findall(r"\{([^}]+)\}", because.in_(language)):
                 name = slot.partition(":")[0]
                 if slot in _SLOTS or name in one.reads or (name in FACTS and name.startswith("trade.")):
                     continue
                 yield Fault(
-                    _file(rulebook, one),
-                    (*_path(one), "because", language),
+                    file,
+                    (*place, "because", language),
                     f"the reason names {name}, which the rule does not read",
                 )
 
@@ -133,7 +187,7 @@ def _unused(rulebook: Rulebook) -> Iterator[Fault]:
             if rule.then.licensing:
                 used["licensing"].add(rule.then.licensing)
     for instrument in rulebook.instruments.values():
-        file = rulebook.folder / "instruments" / f"{instrument.id}.yaml"
+        file = rulebook.file("instruments", instrument.id)
         for kind, names in used.items():
             for n, part in enumerate(getattr(instrument, kind)):
                 if part.id not in names:
@@ -154,7 +208,7 @@ def _named(condition: Condition) -> Iterable[str]:
 def _effects(rulebook: Rulebook) -> Iterator[Fault]:
     """Effects that begin before the instrument they come from."""
     for instrument in rulebook.instruments.values():
-        file = rulebook.folder / "instruments" / f"{instrument.id}.yaml"
+        file = rulebook.file("instruments", instrument.id)
         for n, effect in enumerate(instrument.effects):
             if effect.from_ < instrument.issued:
                 yield Fault(
@@ -178,9 +232,5 @@ def _questions(rulebook: Rulebook) -> Iterator[Fault]:
             yield Fault(file, ("questions", name, "settled_by"), f"documents.yaml has no document {ask.settled_by}")
 
 
-def _file(rulebook: Rulebook, one: CompiledRule) -> Path:
-    return rulebook.folder / "instruments" / f"{one.instrument.id}.yaml"
-
-
-def _path(one: CompiledRule) -> tuple[str | int, ...]:
-    return ("rules", one.instrument.rules.index(one.rule))
+def _place(rulebook: Rulebook, one: CompiledRule) -> tuple[Path, tuple[str | int, ...]]:
+    return rulebook.place(one.instrument, one.instrument.rules.index(one.rule))

@@ -132,7 +132,10 @@ class _Compiler:
         return CompiledRule(name, instrument, rule, when, outcome, up_to, _reads(when))
 
     def _fault(self, instrument: Instrument, where: tuple[Step, ...], what: str) -> None:
-        file: Path = self._rulebook.folder / "instruments" / f"{instrument.id}.yaml"
+        file: Path = self._rulebook.file("instruments", instrument.id)
+        if where[0] == "rules" and isinstance(where[1], int):
+            file, place = self._rulebook.place(instrument, where[1])
+            where = (*place, *where[2:])
         self.faults.append(Fault(file, where, what))
 
     def _compile(self, condition: Condition, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:

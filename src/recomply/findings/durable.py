@@ -2,18 +2,21 @@
 
 The network has two values where the law has three, so every condition is put to it twice: *certainly true* and
 *possibly true*. Facts go in as integers that are already decided (0 false, 1 unknown, 2 true), one per distinct leaf
-condition; findings come out, and are chained into the decision by a second ruleset.
+condition; findings come out, and are chained into the decision by a last ruleset.
 
 What the package does badly is kept in here: it loses facts under threads (one lock), it cannot forget a ruleset nor
 define one twice (one host per engine), it keeps sessions (each is deleted), it raises for facts no rule matches (that
-is no finding), it compares text with numbers and refuses some floats (it never sees either).
+is no finding), it compares text with numbers and refuses some floats (it never sees either), it takes neither long
+expressions nor wide facts nor many findings at once (conditions are chained layer by layer, in rulesets of bounded
+size).
 """
 
 from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from recomply.errors import InputError
@@ -26,11 +29,76 @@ from recomply.truth import Truth
 _CERTAIN, _POSSIBLE = "certain", "possible"
 _MARKS = (
     "certain_prohibited",
-    "certain_review",
     "certain_license_required",
     "possible_prohibited",
     "possible_license_required",
 )
+_WIDEST = 12  # parts of one expression
+_MOST_FACTS, _MOST_NODES = 180, 80  # facts that go into one ruleset, and conditions it decides
+
+
+@dataclass(slots=True)
+class _Node:
+    """An inner condition: `all`, `any` or `not` of other conditions, by their names in the network."""
+
+    kind: str
+    parts: tuple[str, ...]
+    level: int
+
+    def expression(self, *, certainly: bool) -> dict[str, Any]:
+        """When the condition is certainly, or possibly, true.
+
+        "Certainly not A" is "not possibly A": A is false. "Possibly not A" is "not certainly A": A is not true.
+        """
+        if self.kind == "not":
+            return {self.parts[0]: 0} if certainly else {"$lte": {self.parts[0]: 1}}
+        tests: list[dict[str, Any]] = [{part: 2} if certainly else {"$gte": {part: 1}} for part in self.parts]
+        return tests[0] if len(tests) == 1 else {"$and" if self.kind == "all" else "$or": tests}
+
+
+class _Network:
+    """The conditions of all rules, each distinct one once, in layers: a layer reads only those beneath it."""
+
+    def __init__(self) -> None:
+        self.leaves: dict[tuple[str, str, str], tuple[str, Compiled]] = {}
+        self.nodes: dict[str, _Node] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def add(self, condition: Compiled) -> str:
+        """The name of a condition, with everything beneath it."""
+        if not condition.children:
+            key = (condition.kind, condition.subject, condition.text)
+            return self.leaves.setdefault(key, (f"l{len(self.leaves)}", condition))[0]
+        parts = tuple(self.add(child) for child in condition.children)
+        return parts[0] if condition.kind == "is" else self._join(condition.kind, parts)
+
+    def _join(self, kind: str, parts: tuple[str, ...]) -> str:
+        parts = tuple(dict.fromkeys(parts))
+        if len(parts) == 1 and kind != "not":
+            return parts[0]
+        while len(parts) > _WIDEST:
+            chunks = [parts[n : n + _WIDEST] for n in range(0, len(parts), _WIDEST)]
+            parts = tuple(self._join(kind, chunk) for chunk in chunks)
+        key = (kind, parts)
+        if key not in self._known:
+            level = 1 + max(self.nodes[part].level if part in self.nodes else 0 for part in parts)
+            self._known[key] = f"n{len(self.nodes)}"
+            self.nodes[self._known[key]] = _Node(kind, parts, level)
+        return self._known[key]
+
+    def layers(self) -> list[dict[str, _Node]]:
+        """The inner conditions in groups small enough for one ruleset, in the order in which they can be decided."""
+        groups: list[dict[str, _Node]] = []
+        group: dict[str, _Node] = {}
+        facts: set[str] = set()
+        level = 0
+        for name, node in sorted(self.nodes.items(), key=lambda named: named[1].level):
+            wider = facts.union(node.parts)
+            if group and (node.level != level or len(wider) > _MOST_FACTS or len(group) >= _MOST_NODES):
+                groups.append(group)
+                group, wider = {}, set(node.parts)
+            group[name], facts, level = node, wider, node.level
+        return [*groups, group] if group else groups
 
 
 class DurableEngine:
@@ -52,41 +120,46 @@ class DurableEngine:
             ) from None
         self._unhandled: type[Exception] = MessageNotHandledException
         self._rules = compiled.rules
-        self._leaves: dict[tuple[str, str, str], tuple[str, Compiled]] = {}
         self._lock = threading.Lock()
         self._session = itertools.count()
-        self._found: dict[str, set[str]] = {_CERTAIN: set(), _POSSIBLE: set()}
+        self._found: list[tuple[str, str]] = []
         self._decided: list[str] = []
-        self._host = Host({"findings": self._findings_ruleset(), "decision": self._decision_ruleset()})
+        network = _Network()
+        self._names = [network.add(rule.when) for rule in compiled.rules]
+        self._leaves = tuple(network.leaves.values())
+        self._layers = [
+            (f"layer{n}", layer, tuple(dict.fromkeys(part for node in layer.values() for part in node.parts)))
+            for n, layer in enumerate(network.layers())
+        ]
+        rulesets = {name: self._layer_ruleset(layer) for name, layer, _ in self._layers}
+        self._host = Host({**rulesets, "decision": self._decision_ruleset()})
 
     def judge(self, facts: Facts) -> Judgement:
         """Evaluates every rule on the facts."""
         scene = Scene(facts)
-        message: dict[str, Any] = {"of": "facts"}
-        for name, leaf in self._leaves.values():
-            message[name] = int(leaf.evaluate(scene).truth)
+        values = {name: int(leaf.evaluate(scene).truth) for name, leaf in self._leaves}
         with self._lock:
-            certain, possible = self._run_findings(message)
-            outcome, at_least, at_most = self._run_decision(certain, possible)
-        evaluations = []
-        for rule in self._rules:
-            truth = Truth.TRUE if rule.id in certain else Truth.UNKNOWN if rule.id in possible else Truth.FALSE
-            evaluations.append(Evaluation(rule, truth, rule.when.evaluate(scene)))
-        return Judgement(tuple(evaluations), outcome, at_least, at_most)
+            for name, layer, needed in self._layers:
+                values.update(self._run_layer(name, layer, {one: values[one] for one in needed}))
+            truths = [Truth(values[name]) for name in self._names]
+            outcome, at_least, at_most = self._run_decision(truths)
+        evaluations = tuple(
+            Evaluation(rule, truth, rule.when.evaluate(scene)) for rule, truth in zip(self._rules, truths, strict=True)
+        )
+        return Judgement(evaluations, outcome, at_least, at_most)
 
-    def _run_findings(self, message: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
-        for found in self._found.values():
-            found.clear()
-        self._assert("findings", message)
-        return frozenset(self._found[_CERTAIN]), frozenset(self._found[_POSSIBLE])
+    def _run_layer(self, name: str, layer: dict[str, _Node], facts: dict[str, int]) -> dict[str, int]:
+        self._found.clear()
+        self._assert(name, {"of": "facts", **facts})
+        found = frozenset(self._found)
+        return {node: 2 if (node, _CERTAIN) in found else 1 if (node, _POSSIBLE) in found else 0 for node in layer}
 
-    def _run_decision(self, certain: frozenset[str], possible: frozenset[str]) -> tuple[Outcome, Outcome, Outcome]:
+    def _run_decision(self, truths: Sequence[Truth]) -> tuple[Outcome, Outcome, Outcome]:
         marks = dict.fromkeys(_MARKS, 0)
-        for rule in self._rules:
-            if rule.id in certain:
-                marks[f"certain_{rule.outcome}"] = 1
-            if rule.id in certain or rule.id in possible:
-                marks[f"possible_{rule.up_to}"] = 1
+        for rule, truth in zip(self._rules, truths, strict=True):
+            certain = f"certain_{rule.outcome}" if truth is Truth.TRUE else ""
+            possible = f"possible_{rule.up_to}" if truth is not Truth.FALSE else ""
+            marks.update(dict.fromkeys(marks.keys() & {certain, possible}, 1))
         self._decided.clear()
         self._assert("decision", {"of": "findings", **marks})
         said = dict(word.split(" ") for word in self._decided)
@@ -101,16 +174,15 @@ class DurableEngine:
         finally:
             self._host.delete_state(ruleset, session)
 
-    def _findings_ruleset(self) -> dict[str, Any]:
-        ruleset: dict[str, Any] = {}
-        for n, rule in enumerate(self._rules):
-            for grade in (_CERTAIN, _POSSIBLE):
-                test = self._expression(rule.when, certainly=grade == _CERTAIN)
-                ruleset[f"r{n}_{grade}"] = {
-                    "all": [{"m": {"$and": [{"of": "facts"}, test]}}],
-                    "run": self._note_finding(grade, rule.id),
-                }
-        return ruleset
+    def _layer_ruleset(self, layer: dict[str, _Node]) -> dict[str, Any]:
+        return {
+            f"{name}_{grade}": {
+                "all": [{"m": {"$and": [{"of": "facts"}, node.expression(certainly=grade == _CERTAIN)]}}],
+                "run": self._note_finding(name, grade),
+            }
+            for name, node in layer.items()
+            for grade in (_CERTAIN, _POSSIBLE)
+        }
 
     def _decision_ruleset(self) -> dict[str, Any]:
         """The lattice as rules: what is established, what stays possible, and so the outcome."""
@@ -126,12 +198,11 @@ class DurableEngine:
         }
         doubt: dict[str, Any] = {
             "$or": [
-                {"certain_review": 1},
                 {"possible_prohibited": 1},
                 {"$and": [{"possible_license_required": 1}, {"certain_license_required": 0}]},
             ]
         }
-        no_doubt: list[dict[str, Any]] = [{"certain_review": 0}, {"possible_prohibited": 0}]
+        no_doubt: list[dict[str, Any]] = [{"possible_prohibited": 0}]
         outcome: dict[str, list[dict[str, Any]]] = {
             "prohibited": [{"certain_prohibited": 1}],
             "review": [{"certain_prohibited": 0}, doubt],
@@ -152,9 +223,9 @@ class DurableEngine:
                 }
         return ruleset
 
-    def _note_finding(self, grade: str, rule: str) -> Callable[[Any], None]:
+    def _note_finding(self, name: str, grade: str) -> Callable[[Any], None]:
         def note(_: Any) -> None:
-            self._found[grade].add(rule)
+            self._found.append((name, grade))
 
         return note
 
@@ -163,27 +234,3 @@ class DurableEngine:
             self._decided.append(words)
 
         return note
-
-    def _expression(self, node: Compiled, *, certainly: bool, negated: bool = False) -> dict[str, Any]:
-        """A condition as an expression of the network, with negations pushed down to the leaves.
-
-        "Certainly not A" is "not possibly A": the leaf is false. "Possibly not A" is "not certainly A": it is not true.
-        """
-        if node.kind == "not":
-            return self._expression(node.children[0], certainly=certainly, negated=not negated)
-        if node.kind == "is":
-            return self._expression(node.children[0], certainly=certainly, negated=negated)
-        if node.kind in ("all", "any"):
-            parts = [self._expression(child, certainly=certainly, negated=negated) for child in node.children]
-            joined = "$and" if (node.kind == "all") is not negated else "$or"
-            return parts[0] if len(parts) == 1 else {joined: parts}
-        name = self._leaf(node)
-        if negated:
-            return {name: 0} if certainly else {"$lte": {name: 1}}
-        return {name: 2} if certainly else {"$gte": {name: 1}}
-
-    def _leaf(self, node: Compiled) -> str:
-        key = (node.kind, node.subject, node.text)
-        if key not in self._leaves:
-            self._leaves[key] = (f"l{len(self._leaves)}", node)
-        return self._leaves[key][0]

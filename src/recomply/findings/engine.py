@@ -79,19 +79,14 @@ def _evaluated(rule: CompiledRule, tree: Tree) -> Evaluation:
 
 def settle(truths: Iterable[tuple[CompiledRule, Truth]]) -> tuple[Outcome, Outcome, Outcome]:
     """Outcome, at_least and at_most that follow from the truth of every rule."""
-    least = most = true = Outcome.NO_RESTRICTION_FOUND
+    least = most = Outcome.NO_RESTRICTION_FOUND
     for rule, truth in truths:
         if truth is Truth.FALSE:
             continue
         if rule.up_to.severity > most.severity:
             most = rule.up_to
-        if truth is Truth.TRUE:
-            if rule.outcome.severity > true.severity:
-                true = rule.outcome
-            if rule.outcome is not Outcome.REVIEW and rule.outcome.severity > least.severity:
-                least = rule.outcome
-    if least is Outcome.PROHIBITED:
-        return Outcome.PROHIBITED, least, most
-    if true is Outcome.REVIEW or most.severity > least.severity:
+        if truth is Truth.TRUE and rule.outcome is not Outcome.REVIEW and rule.outcome.severity > least.severity:
+            least = rule.outcome
+    if least is not Outcome.PROHIBITED and most.severity > least.severity:
         return Outcome.REVIEW, least, most
     return least, least, most

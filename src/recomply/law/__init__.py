@@ -1,7 +1,8 @@
 """The law as data: instruments with dates and rules, control entries, listed parties, indicators (`load`)."""
 
-from recomply.law.force import Calendar, State
-from recomply.law.load import Fault, load, rules_folder
+from recomply.law.force import Calendar, Period, State
+from recomply.law.load import load, rules_folder
+from recomply.law.reader import Fault
 from recomply.law.rulebook import Rulebook
 
-__all__ = ["Calendar", "Fault", "Rulebook", "State", "load", "rules_folder"]
+__all__ = ["Calendar", "Fault", "Period", "Rulebook", "State", "load", "rules_folder"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from recomply.law.base import Source
 from recomply.law.instrument import Effect, Instrument
@@ -39,22 +40,43 @@ class State:
         return self.day > self.known_until
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included, with one state."""
+
+    first: dt.date
+    last: dt.date
+    state: State
+
+
+_DAY = dt.timedelta(days=1)
+_UNDER: Mapping[str, Truth] = MappingProxyType(
+    {"ends": Truth.FALSE, "disputes": Truth.UNKNOWN, "suspends": Truth.FALSE}
+)  # the state under an effect; the first kind wins
+
+
 class Calendar:
     """Answers `in_force(instrument, day)` for a rulebook.
 
     Args:
         instruments: The instruments by id.
         known_until: The day up to which the rulebook knows.
+        settled: What a user's overlay says of disputed states, with the name of the overlay.
     """
 
-    def __init__(self, instruments: Mapping[str, Instrument], known_until: dt.date) -> None:
+    def __init__(
+        self,
+        instruments: Mapping[str, Instrument],
+        known_until: dt.date,
+        settled: Iterable[tuple[str, Effect]] = (),
+    ) -> None:
         self._known_until = known_until
         self._instruments = instruments
         self._effects: dict[str, list[tuple[str, Effect]]] = {}
-        for instrument in instruments.values():
-            for effect in instrument.effects:
-                for address in effect.on:
-                    self._effects.setdefault(address, []).append((instrument.id, effect))
+        own = ((instrument.id, effect) for instrument in instruments.values() for effect in instrument.effects)
+        for by, effect in (*own, *settled):
+            for address in effect.on:
+                self._effects.setdefault(address, []).append((by, effect))
         self._starts: dict[str, dt.date] = {}
         for instrument in instruments.values():
             self._starts[instrument.id] = instrument.effective
@@ -74,19 +96,71 @@ class Calendar:
         Raises:
             KeyError: The rulebook has no such instrument or provision.
         """
+        state = self._by_the_book(address, day)
+        if state.truth is Truth.UNKNOWN:
+            for by, effect in reversed(self._running(address, day)):
+                if effect.kind == "settles":
+                    return self._state(
+                        address, day, Truth.of(effect.in_force), effect.why, by=by, sources=effect.sources
+                    )
+        return state
+
+    def _by_the_book(self, address: str, day: dt.date) -> State:
         start = self._starts[address]
         instrument = self._instruments[address.partition("/")[0]]
         if day < start:
-            return self._state(
-                address, day, Truth.FALSE, f"not yet in force; it starts on {start}", sources=instrument.sources
-            )
-        effects = [*self._effects.get(instrument.id, ()), *(self._effects.get(address, ()) if "/" in address else ())]
-        running = [(by, effect) for by, effect in effects if _covers(effect, day)]
-        for kind, truth in (("ends", Truth.FALSE), ("disputes", Truth.UNKNOWN), ("suspends", Truth.FALSE)):
+            older = instrument.preceded
+            if older is not None and day >= older.since:
+                return self._state(address, day, Truth.UNKNOWN, older.why, ask=older.ask, sources=older.sources)
+            why = f"not yet in force; it starts on {start}"
+            return self._state(address, day, Truth.FALSE, why, sources=instrument.sources)
+        if instrument.expires is not None and day > instrument.expires:
+            why = f"no longer in force; its last day was {instrument.expires}"
+            return self._state(address, day, Truth.FALSE, why, sources=instrument.sources)
+        running = self._running(address, day)
+        for kind, truth in _UNDER.items():
             for by, effect in running:
                 if effect.kind == kind:
                     return self._state(address, day, truth, effect.why, by=by, ask=effect.ask, sources=effect.sources)
         return self._state(address, day, Truth.TRUE, f"in force since {start}", sources=instrument.sources)
+
+    def _running(self, address: str, day: dt.date) -> list[tuple[str, Effect]]:
+        """The effects on an address, or on the instrument it is of, that cover a day."""
+        return [(by, effect) for by, effect in self._effects_on(address) if _covers(effect, day)]
+
+    def _effects_on(self, address: str) -> Iterable[tuple[str, Effect]]:
+        for one in dict.fromkeys((address.partition("/")[0], address)):
+            yield from self._effects.get(one, ())
+
+    def periods(self, address: str, first: dt.date, last: dt.date) -> tuple[Period, ...]:
+        """The states of an instrument or provision between two days, both included, in stretches of one state each.
+
+        Raises:
+            KeyError: The rulebook has no such instrument or provision.
+        """
+        turns = sorted({first, *(day for day in self._turning_days(address) if first < day <= last)})
+        found: list[Period] = []
+        for n, start in enumerate(turns):
+            end = turns[n + 1] - _DAY if n + 1 < len(turns) else last
+            state = self.in_force(address, start)
+            if found and (found[-1].state.truth, found[-1].state.why) == (state.truth, state.why):
+                found[-1] = Period(found[-1].first, end, found[-1].state)
+            else:
+                found.append(Period(start, end, state))
+        return tuple(found)
+
+    def _turning_days(self, address: str) -> Iterable[dt.date]:
+        """Days on which the state may change."""
+        instrument = self._instruments[address.partition("/")[0]]
+        yield self._starts[address]
+        if instrument.preceded is not None:
+            yield instrument.preceded.since
+        if instrument.expires is not None:
+            yield instrument.expires + _DAY
+        for _, effect in self._effects_on(address):
+            yield effect.from_
+            if effect.until is not None:
+                yield effect.until + _DAY
 
     def _state(
         self,

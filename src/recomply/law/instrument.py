@@ -11,7 +11,14 @@ from recomply.law.base import Confidence, Data, Source
 from recomply.law.conditions import Condition
 from recomply.words import Words
 
-Outcome = Literal["prohibited", "review", "license_required"]
+Outcome = Literal["prohibited", "review", "license_required", "no_restriction_found"]
+"""What a rule leads to; `no_restriction_found` is for rules that restrict nothing and bring a duty or a remark."""
+LicenseKind = Literal["individual", "general", "registration", "ordinary_export", "technology"]
+"""Licences under the Regulations (the first three), the ordinary export licence of the Foreign Trade Law, and the
+licence for restricted technology."""
+Policy = Literal["standard", "case_by_case", "conditional", "denial_presumed"]
+"""How applications are decided, from the mildest to the strictest."""
+InstrumentKind = Literal["law", "regulation", "announcement", "list_notice", "catalogue", "order", "guidance"]
 Category = Literal["military_user", "military_use", "capability_enhancement"]
 
 
@@ -30,20 +37,35 @@ class Provision(Data):
     about: str = ""
 
 
+class Preceded(Data):
+    """Older instruments on the same goods, which the rulebook does not hold.
+
+    From `since` until the instrument takes effect, it is not known what the older ones said.
+    """
+
+    since: dt.date
+    why: str
+    ask: Words
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
 class Effect(Data):
     """What an instrument, or an event, does to the force of instruments.
 
     Attributes:
         kind: `suspends` (not in force from `from` to `until`, both included), `ends` (not in force from `from` on),
-            `disputes` (from `from` on it is not known whether they are in force).
+            `disputes` (from `from` on it is not known whether they are in force), `settles` (a dispute is settled from
+            `from` to `until`: overlays only).
         on: Instruments, or provisions of them (`INSTRUMENT/provision`).
+        in_force: For `settles`: whether they are in force.
         ask: For disputes: the question to counsel.
     """
 
-    kind: Literal["suspends", "ends", "disputes"]
+    kind: Literal["suspends", "ends", "disputes", "settles"]
     on: tuple[str, ...] = Field(min_length=1)
     from_: dt.date = Field(alias="from")
     until: dt.date | None = None
+    in_force: bool | None = None
     why: str
     ask: Words | None = None
     reading: Literal["text", "ours"] = "text"
@@ -55,6 +77,8 @@ class Effect(Data):
             raise ValueError(f"`until` {self.until} lies before `from` {self.from_}")
         if self.kind == "disputes" and self.ask is None:
             raise ValueError("a dispute needs the question that would settle it (`ask`)")
+        if (self.kind == "settles") is (self.in_force is None):
+            raise ValueError("`in_force` says how a dispute is settled: it goes with `settles`, and only with it")
         return self
 
 
@@ -73,14 +97,42 @@ class Obligation(Data):
     text: Words
 
 
-class LicensingProfile(Data):
-    """How a licence is had: kinds, policy, documents of the file (codes of `documents.yaml`), time limit."""
+class TimeLimit(Data):
+    """A time limit of the law.
+
+    Attributes:
+        starts: Field of the record from which it runs (`license.accepted`), as a dotted path; empty for a limit that
+            no field starts.
+        working_days: Its length in working days; None where the law sets no limit.
+        months: Its length in months, for validities.
+        not_running: When it does not run, or what is not counted.
+    """
 
     id: str
-    kinds: tuple[Literal["individual", "general", "registration"], ...] = Field(min_length=1)
-    policy: Literal["standard", "conditional", "exceptional"]
+    provision: str
+    starts: str = ""
+    working_days: int | None = Field(default=None, ge=1)
+    months: int | None = Field(default=None, ge=1)
+    text: Words
+    not_running: Words | None = None
+
+
+class LicensingProfile(Data):
+    """How a licence is had: kinds, policy, documents of the file (codes of `documents.yaml`), time limits.
+
+    Attributes:
+        time_limit: The limit for the decision, in words.
+        time_limits: Ids of the time limits that matter for this licence.
+        conditions: What else the law or the authority asks.
+    """
+
+    id: str
+    kinds: tuple[LicenseKind, ...] = Field(min_length=1)
+    policy: Policy
     documents: tuple[str, ...]
     time_limit: Words
+    time_limits: tuple[str, ...] = ()
+    conditions: tuple[Words, ...] = ()
     basis: tuple[BasisRef, ...] = Field(min_length=1)
 
 
@@ -99,12 +151,14 @@ class Then(Data):
 
     Attributes:
         up_to: For the outcome `review`: the most severe outcome that stays possible.
+        closes: Kinds of licence that cannot be had; the rule's reason says why.
     """
 
     outcome: Outcome
     category: Category | None = None
     up_to: Literal["prohibited", "license_required"] = "prohibited"
     licensing: str | None = None
+    closes: tuple[LicenseKind, ...] = ()
     obligations: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -165,29 +219,38 @@ class Instrument(Data):
     Attributes:
         id: `ISSUER-YEAR-NNN` (see the documentation on instruments).
         number: The number as printed, in Chinese.
+        kind: What it is, for lists and pictures.
+        expires: Its last day, where the instrument itself or its successor sets one.
         url: Address of the official text.
+        preceded: Older instruments on the same matter that the rulebook does not hold.
+        measures: Ids of `measures.yaml`: rules that notices of one sort have in common.
         not_encoded: What the instrument says that no rule holds yet, so that nobody takes silence for permission.
     """
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9-]*[A-Z0-9]$")
     number: str
+    kind: InstrumentKind = "announcement"
     titles: Titles
     issuer: str
     issued: dt.date
     effective: dt.date
+    expires: dt.date | None = None
     url: str
     confidence: Confidence
     sources: tuple[Source, ...] = Field(min_length=1)
     note: str = ""
     provisions: tuple[Provision, ...] = ()
     effects: tuple[Effect, ...] = ()
+    preceded: Preceded | None = None
+    measures: tuple[str, ...] = ()
+    time_limits: tuple[TimeLimit, ...] = ()
     definitions: tuple[Definition, ...] = ()
     licensing: tuple[LicensingProfile, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     rules: tuple[Rule, ...] = ()
     not_encoded: tuple[str, ...] = ()
 
-    @field_validator("provisions", "rules", "definitions", "obligations", "licensing")
+    @field_validator("provisions", "rules", "definitions", "obligations", "licensing", "time_limits")
     @classmethod
     def _distinct(cls, parts: tuple[Any, ...]) -> tuple[Any, ...]:
         ids = [part.id for part in parts]
@@ -200,4 +263,18 @@ class Instrument(Data):
     def _dated(self) -> Instrument:
         if self.effective < self.issued and not self.note:
             raise ValueError(f"effective {self.effective} lies before issued {self.issued}; a note must say why")
+        if self.expires is not None and self.expires < self.effective:
+            raise ValueError(f"expires {self.expires} lies before effective {self.effective}")
+        if self.preceded is not None and self.preceded.since >= self.effective:
+            raise ValueError(f"preceded since {self.preceded.since}, which is not before effective {self.effective}")
         return self
+
+
+class MeasuresFile(Data):
+    """Rules that notices of one sort have in common (`measures.yaml`), by id.
+
+    In their texts and cases `{notice}` stands for the id of the notice, `{effective}` for its first day, `{eve}` for
+    the day before. The file is read together with each notice that names the measure.
+    """
+
+    measures: dict[str, dict[str, Any]]

@@ -1,24 +1,29 @@
-"""Control entries, the goods FAQs put outside them, and the words in which goods are described."""
+"""The catalogue: control entries by instrument, with what the goods are, limits, customs codes, and worked cases."""
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-from typing import Literal, cast
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from recomply.law.base import Confidence, Data, Pattern, Source
+from recomply.law.indicators import Wording
 from recomply.law.instrument import Titles
+from recomply.law.limits import Limit, Parameter
 
 EntryForm = Literal[
     "metal",
     "alloy",
+    "powder",
     "target",
     "magnet",
     "oxide",
     "compound",
+    "mixture",
     "crystal",
+    "wafer",
     "optical_fiber",
     "luminescent",
     "ceramic",
@@ -27,181 +32,215 @@ EntryForm = Literal[
     "hydrogen_storage",
     "thermal_barrier_coating",
     "component",
+    "equipment",
+    "software",
+    "technology",
+    "ore",
+    "gas",
 ]
+Datum = Literal["code", "name", "goods", "limits", "customs_codes"]
 
 
-class Entry(Data):
-    """One control entry: goods of this form that hold all of these elements.
+class CustomsCodes(Data):
+    """Where the customs codes of a file come from, and the days on which they are valid.
 
     Attributes:
-        hs: Customs codes that point to the entry. They select it for a closer look and never decide.
+        from_: First day.
+        until: Last day; None while no successor is known.
     """
 
-    code: str
-    name: Titles
-    form: EntryForm
-    elements: tuple[str, ...] = Field(min_length=1)
-    hs: tuple[str, ...] = ()
+    from_: dt.date = Field(alias="from")
+    until: dt.date | None = None
     confidence: Confidence
+    title: str
     note: str = ""
 
 
+class Entry(Data):
+    """One control entry.
+
+    Goods are of the entry when they have one of its forms and all of its elements, or one of its formulas, or when
+    the description names them by its words or its official name; and when its limits are met.
+
+    Attributes:
+        code: The control code; where the instrument gives none, the place in it.
+        also: Other codes under which it is printed.
+        family: The material or field it belongs to, by which other instruments speak of it.
+        forms: Forms of goods, any of which counts.
+        elements: Elements, all of which are needed.
+        formulas: Compounds by formula, any of which counts.
+        words: Words (and `regex`) that name the goods, in Chinese, Japanese and English.
+        unless: Words that show other goods: "GaN charger" is no gallium nitride.
+        limits: `none`: the description covers all varieties; `unseen`: there are limits, which our sources do not show;
+            else the limits.
+        hs: Customs codes by source (see `customs_codes` of the file); `same` repeats the list before.
+        covers: How far a customs code covers more than the entry.
+        confidence: How the entry is known; the weakest part.
+        confidence_of: Confidence of single data where it differs.
+    """
+
+    code: str = Field(min_length=1)
+    also: tuple[str, ...] = ()
+    name: Titles
+    family: str = Field(min_length=1)
+    forms: tuple[EntryForm, ...] = ()
+    elements: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    regex: tuple[Pattern, ...] = ()
+    unless: Wording | None = None
+    limits: Literal["none", "unseen"] | Limit = "unseen"
+    hs: dict[str, tuple[str, ...] | Literal["same"]] = Field(default_factory=dict)
+    covers: Literal["whole", "dedicated", "shared", "partial", "none", ""] = ""
+    confidence: Confidence
+    confidence_of: dict[Datum, Confidence] = Field(default_factory=dict)
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _identified(self) -> Entry:
+        if bool(self.elements) is not bool(self.forms):
+            raise ValueError(f"{self.code}: `forms` and `elements` go together")
+        if next(iter(self.hs.values()), None) == "same":
+            raise ValueError(f"{self.code}: `same` needs a list before it")
+        return self
+
+    @property
+    def head(self) -> str:
+        """The code without its lower levels: what stands before the first point."""
+        return self.code.partition(".")[0]
+
+    def customs_codes(self) -> Iterator[tuple[str, str]]:
+        """Every customs code with the name of its source."""
+        codes: tuple[str, ...] = ()
+        for source, given in self.hs.items():
+            codes = codes if given == "same" else given
+            for code in codes:
+                yield code, source
+
+
+class LineCase(Data):
+    """A line of goods to be held against entries. `line` has the fields of a line of the record."""
+
+    line: dict[str, Any]
+    note: str = ""
+
+
+class ItemCases(Data):
+    """Worked cases of entries, given by their codes or the beginning of them.
+
+    Passing: one of the entries is met. Failing: none is, and none may be. Unknown: one may be, and none is.
+    """
+
+    of: tuple[str, ...] = Field(min_length=1)
+    passing: tuple[LineCase, ...] = Field(min_length=1)
+    failing: tuple[LineCase, ...] = Field(min_length=1)
+    unknown: tuple[LineCase, ...] = Field(min_length=1)
+
+
 class Exclusion(Data):
-    """Goods that the ministry says are (generally) outside the instrument's entries."""
+    """Goods that the ministry says are (generally) outside the instrument's entries.
+
+    Attributes:
+        except_words: Words beside which the answer does not speak of the goods.
+        doubt_words: Words beside which it is in doubt whether the answer holds, so that the goods are a question.
+    """
 
     id: str
     title: Titles
     words: tuple[Pattern, ...] = Field(min_length=1)
     except_words: tuple[Pattern, ...] = ()
+    doubt_words: tuple[Pattern, ...] = ()
     source: Source
 
 
 class ItemsFile(Data):
-    """The control entries of one instrument.
+    """The control entries of one instrument, or a part of them.
 
     Attributes:
-        control_list: True when the entries make goods dual-use items; false for annexes that only attach a duty.
+        control_list: True when the entries make goods dual-use items; false for annexes and other regimes.
+        complete: True when goods that none of the entries fits are outside the instrument. False for a list too long to
+            be told by words: there the exporter's own classification is needed.
+        customs_codes: The sources of customs codes.
+        parameters: Parameters the limits speak of, beside those of `parameters.yaml`.
         exclusions: Goods outside the entries by an answer of the authority.
         never_excluded: Words that show that the goods are the magnet or material itself, for use in such goods.
         trace_pct: Mass per cent up to which we do not take an element as contained without asking (our reading).
+        near: How near a limit, in per cent of it, goods must be declared although not controlled (our reading); 0 where
+            the instrument has no such duty.
     """
 
     instrument: str
     control_list: bool
+    complete: bool = True
     trace_pct: float = 0.0
     trace_note: str = ""
+    near: float = Field(default=0.0, ge=0, le=50)
     sources: tuple[Source, ...] = Field(min_length=1)
+    customs_codes: dict[str, CustomsCodes] = Field(default_factory=dict)
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
     entries: tuple[Entry, ...]
     exclusions: tuple[Exclusion, ...] = ()
     never_excluded: tuple[Pattern, ...] = ()
+    cases: tuple[ItemCases, ...] = ()
 
     @model_validator(mode="after")
-    def _distinct(self) -> ItemsFile:
-        codes = [entry.code for entry in self.entries]
+    def _consistent(self) -> ItemsFile:
+        self.check()
+        return self
+
+    def check(self) -> None:
+        """Checks that codes are distinct and customs codes have a source.
+
+        Raises:
+            ValueError: They do not.
+        """
+        codes = [code for entry in self.entries for code in (entry.code, *entry.also)]
         if len(codes) != len(set(codes)):
             twice = sorted({code for code in codes if codes.count(code) > 1})
             raise ValueError(f"entries used twice: {', '.join(twice)}")
-        return self
+        for entry in self.entries:
+            if unknown := sorted(set(entry.hs) - set(self.customs_codes)):
+                raise ValueError(f"{entry.code}: the file has no source of customs codes {unknown[0]}")
+
+    def joined(self, other: ItemsFile) -> ItemsFile:
+        """This part and another of the same instrument as one.
+
+        Raises:
+            ValueError: The parts contradict each other.
+        """
+        for name in ("control_list", "complete", "trace_pct", "near"):
+            if getattr(self, name) != getattr(other, name):
+                raise ValueError(f"the parts of {self.instrument} differ in {name}")
+        merged: dict[str, Any] = {
+            name: (*getattr(self, name), *getattr(other, name))
+            for name in ("entries", "exclusions", "never_excluded", "cases")
+        }
+        merged["sources"] = tuple(dict.fromkeys((*self.sources, *other.sources)))
+        for name in ("customs_codes", "parameters"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if clash := sorted(key for key in mine.keys() & theirs.keys() if mine[key] != theirs[key]):
+                raise ValueError(f"the parts of {self.instrument} differ in {name}: {clash[0]}")
+            merged[name] = {**mine, **theirs}
+        whole = self.model_copy(update=merged)
+        whole.check()
+        return whole
 
 
-class CodeRow(Data):
-    """A control code of the unified list, known by name and customs codes only."""
-
-    code: str = Field(min_length=5)
-    name_zh: str
-    name_en: str
-    hs: tuple[str, ...]
-    confidence: Confidence
-
-
-def read_code_list(path: Path) -> tuple[CodeRow, ...]:
-    """Reads a code list (`code,name_zh,name_en,hs,confidence`; customs codes separated by spaces).
-
-    Raises:
-        ValueError: A row lacks a code or repeats one; the text starts with the line number.
-    """
-    rows: dict[str, CodeRow] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(line for line in file if not line.startswith("#"))
-        for row in reader:
-            code = row.get("code") or ""
-            if len(code) < 5 or code in rows:
-                raise ValueError(f"{reader.line_num}: {'repeated' if code in rows else 'missing'} code {code!r}")
-            rows[code] = CodeRow.model_construct(
-                code=code,
-                name_zh=row["name_zh"],
-                name_en=row["name_en"],
-                hs=tuple(row["hs"].split()),
-                confidence=cast(Confidence, row["confidence"]),
-            )
-    return tuple(rows.values())
+def families(items: Mapping[str, ItemsFile]) -> Mapping[str, tuple[str, ...]]:
+    """Every family of the catalogue, with the instruments that have entries of it."""
+    found: dict[str, dict[str, None]] = {}
+    for name, file in items.items():
+        for entry in file.entries:
+            found.setdefault(entry.family, {})[name] = None
+    return {family: tuple(names) for family, names in found.items()}
 
 
-class ElementWords(Data):
-    """Names of an element in running text, beside its symbol."""
-
-    zh: tuple[str, ...] = ()
-    ja: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-    symbol_alone: bool = Field(default=True, description="Whether the bare symbol in running text means the element.")
+def untested(file: ItemsFile) -> tuple[str, ...]:
+    """Heads of codes that no group of cases covers."""
+    covered = tuple(code for group in file.cases for code in group.of)
+    heads = dict.fromkeys(entry.head for entry in file.entries)
+    return tuple(head for head in heads if not any(_covers(code, head) for code in covered))
 
 
-class ElementGroup(Data):
-    """A name for several elements at once, such as "heavy rare earths"."""
-
-    id: str
-    words: tuple[Pattern, ...] = Field(min_length=1)
-    elements: tuple[str, ...] = Field(min_length=1)
-
-
-class ImpliedBy(Data):
-    """Form and elements from which a material is recognised without its name."""
-
-    form: str
-    elements: tuple[str, ...] = Field(min_length=1)
-
-
-class Material(Data):
-    """A material known by name: what it contains for certain, what it may contain, and what form it has.
-
-    Attributes:
-        implied_by: The material is also recognised when goods have this form and these elements.
-        general: Counts only where no other material is named.
-    """
-
-    id: str
-    general: bool = False
-    words: tuple[Pattern, ...] = ()
-    form: str | None = None
-    contains: tuple[str, ...] = ()
-    may_contain: tuple[str, ...] = ()
-    implied_by: ImpliedBy | None = None
-    note: str = ""
-
-
-class FormWords(Data):
-    """Words that tell the form of goods. Earlier forms in the file win over later ones in the same description."""
-
-    form: str
-    words: tuple[Pattern, ...] = Field(min_length=1)
-
-
-class Everyday(Data):
-    """How everyday goods are told from what control entries may be about.
-
-    Attributes:
-        words: The goods.
-        never_with: Words beside which goods never count as everyday goods.
-        purpose: What goods are for. Left out before `words` are sought.
-        joined_by: Words between several goods of one line.
-        followed_by: What may stand after one of `words`.
-    """
-
-    words: tuple[Pattern, ...]
-    never_with: tuple[Pattern, ...]
-    purpose: tuple[Pattern, ...]
-    joined_by: tuple[Pattern, ...]
-    followed_by: tuple[Pattern, ...]
-
-
-class Goods(Data):
-    """How descriptions of goods are read (`items/goods.yaml`).
-
-    Attributes:
-        vague: Descriptions that say nothing about the goods.
-        everyday: Everyday goods that no control entry is about.
-        absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end
-            or at the start.
-        listed_with: What stands between the names of such a list.
-        groups: Names for several elements. Goods called by one may contain each of them.
-    """
-
-    elements: dict[str, ElementWords]
-    groups: tuple[ElementGroup, ...] = ()
-    materials: tuple[Material, ...]
-    forms: tuple[FormWords, ...]
-    vague: tuple[Pattern, ...]
-    everyday: Everyday
-    absence: tuple[str, ...]
-    listed_with: tuple[Pattern, ...]
-    sources: tuple[Source, ...] = Field(min_length=1)
+def _covers(code: str, head: str) -> bool:
+    return code == head or code.startswith(f"{head}.") or (code.endswith("*") and head.startswith(code[:-1]))

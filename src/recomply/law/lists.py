@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from recomply.law.base import Confidence, Data, Source
 from recomply.words import Words
 
-ListKind = Literal["control", "attention"]
+ListKind = Literal["control", "attention", "unreliable", "countermeasure", "own"]
 AliasKind = Literal["own_english", "former", "abbreviation", "spelling", "translation"]
 
 
@@ -73,7 +73,7 @@ class ListedParty(Data):
     name_ja_confidence: Confidence | None = None
     aliases: tuple[Alias, ...] = ()
     namesakes: tuple[str, ...] = ()
-    country: str = Field(pattern=r"^[A-Z]{2}$")
+    country: str = Field(pattern=r"^([A-Z]{2})?$")
     address: str = ""
     postcode: str = ""
     note: str = ""

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from recomply.errors import RulebookError
-from recomply.law.base import STRICT
 from recomply.law.documents import DocumentsFile, QuestionsFile
+from recomply.law.goods import Goods, Ordinary, ParametersFile
 from recomply.law.indicators import Indicators
-from recomply.law.instrument import Instrument
-from recomply.law.items import CodeRow, Goods, ItemsFile, read_code_list
+from recomply.law.instrument import Instrument, MeasuresFile
+from recomply.law.items import ItemsFile
 from recomply.law.lists import ListFile, NameTables, RelatedFile
+from recomply.law.measures import with_measures
+from recomply.law.overlay import Overlay, OverlayFile
+from recomply.law.reader import Fault, Reader
 from recomply.law.rulebook import Identity, Rulebook
 
-Step = int | str
-M = TypeVar("M", bound=BaseModel)
-T = TypeVar("T")
-
 _INDICATORS = ("military_users", "military_use", "military_strength", "civil_use", "traps", "negation")
-
-
-class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML with the booleans of version 1.2: only true and false. `on`, `NO` and `yes` are words of the law."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in the rulebook, and where: the file, and the path of keys inside it."""
-
-    file: Path
-    path: tuple[Step, ...]
-    what: str
-    line: int | None = None
-
-    def told(self, folder: Path) -> str:
-        """The fault as `file:line: what`."""
-        line = self.line or _line_of(self.file, self.path)
-        return f"{self.file.relative_to(folder).as_posix()}:{line}: {self.what}"
 
 
 def rules_folder() -> Path:
@@ -59,63 +29,78 @@ def rules_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "rules"
 
 
-def load(folder: Path | str | None = None) -> Rulebook:
+def load(folder: Path | str | None = None, overlay: Path | str | None = None) -> Rulebook:
     """Loads a rulebook.
 
     Args:
         folder: Its folder; without one, the rulebook that ships with the package.
+        overlay: Folder of a user's overlay.
 
     Raises:
         RulebookError: Something in it is broken. The error carries every fault, each with file and line.
     """
     root = rules_folder() if folder is None else Path(folder)
-    rulebook, faults = read(root)
+    rulebook, faults = read(root, None if overlay is None else Path(overlay))
     if faults or rulebook is None:
         raise RulebookError([fault.told(root) for fault in faults])
     return rulebook
 
 
-def read(root: Path, *, strict: bool = False) -> tuple[Rulebook | None, list[Fault]]:
+def read(root: Path, overlay: Path | None = None, *, strict: bool = False) -> tuple[Rulebook | None, list[Fault]]:
     """Reads a rulebook and lists its faults. The rulebook is None when a file is too broken to go on.
 
     Args:
         root: Its folder.
+        overlay: Folder of a user's overlay.
         strict: Compile every pattern by itself, so that a broken one is named. Else its reader will fail.
     """
-    if not (root / "rulebook.yaml").is_file():
-        raise RulebookError([f"{root}: this folder holds no rulebook (rulebook.yaml is missing)"])
-    reader = _Reader(strict)
+    for folder, file, what in ((root, "rulebook.yaml", "rulebook"), (overlay, "overlay.yaml", "overlay")):
+        if folder is not None and not (folder / file).is_file():
+            raise RulebookError([f"{folder}: this folder holds no {what} ({file} is missing)"])
+    reader = Reader(strict)
     identity = reader.model(root / "rulebook.yaml", Identity)
-    instruments = reader.models(root / "instruments", Instrument, key=lambda part: part.id)
-    items = reader.models(root / "items", ItemsFile, key=lambda part: part.instrument, only="[A-Z]*.yaml")
-    codes = reader.code_lists(root / "items")
+    measures = reader.model(root / "measures.yaml", MeasuresFile)
+    common = measures.measures if measures is not None else {}
+    law = _law(reader, root, common)
     goods = reader.model(root / "items" / "goods.yaml", Goods)
-    lists = reader.models(root / "lists", ListFile, key=lambda part: part.instrument, only="[A-Z]*.yaml")
+    ordinary = reader.model(root / "items" / "ordinary.yaml", Ordinary)
+    parameters = reader.model(root / "items" / "parameters.yaml", ParametersFile)
     related = reader.model(root / "lists" / "related.yaml", RelatedFile)
     names = reader.attempt(root / "names", lambda: NameTables.read(root / "names"))
-    indicators = reader.indicators(root / "indicators")
+    indicators = reader.parts(root / "indicators", _INDICATORS, Indicators)
     documents = reader.model(root / "documents.yaml", DocumentsFile)
     questions = reader.model(root / "questions.yaml", QuestionsFile)
+    shipped = tuple(law[0])
+    own = _own(reader, overlay, common, law) if overlay is not None else None
     faults = reader.faults
     if (
         identity is None
+        or measures is None
         or goods is None
+        or ordinary is None
+        or parameters is None
         or related is None
         or names is None
         or indicators is None
         or documents is None
         or questions is None
-        or any(fault.file.parent == root / "instruments" for fault in faults)
+        or (overlay is not None and own is None)
+        or any(fault.file.parent.name == "instruments" for fault in faults)
     ):
         return None, faults
+    instruments, items, lists = law
     rulebook = Rulebook(
         folder=root,
+        files=reader.files,
         digest=_digest(root),
         identity=identity,
+        overlay=own,
         instruments=instruments,
+        measures=frozenset(common),
         items=items,
-        codes=codes,
         goods=goods,
+        ordinary=ordinary,
+        parameters=parameters,
         lists=lists,
         related=related,
         names=names,
@@ -123,85 +108,39 @@ def read(root: Path, *, strict: bool = False) -> tuple[Rulebook | None, list[Fau
         documents={kind.code: kind for kind in documents.documents},
         questions=questions,
     )
-    return rulebook, [*faults, *_references(rulebook)]
+    found = [*faults, *_references(rulebook)]
+    if own is not None and overlay is not None:
+        found.extend(_relaxing(rulebook, overlay, shipped))
+    return rulebook, found
 
 
-class _Reader:
-    """Reads files and keeps every fault."""
+_Law = tuple[dict[str, Instrument], dict[str, ItemsFile], dict[str, ListFile]]
 
-    def __init__(self, strict: bool) -> None:
-        self.faults: list[Fault] = []
-        self._context = {STRICT: strict}
 
-    def raw(self, file: Path) -> Any:
-        try:
-            return yaml.load(file.read_text(encoding="utf-8"), _Loader)
-        except FileNotFoundError:
-            self.faults.append(Fault(file, (), "this file is missing", 0))
-        except UnicodeDecodeError:
-            self.faults.append(Fault(file, (), "this file is not UTF-8", 1))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            what = getattr(error, "problem", None) or "this is not YAML"
-            self.faults.append(Fault(file, (), str(what), mark.line + 1 if mark else 1))
+def _law(reader: Reader, root: Path, measures: Mapping[str, Mapping[str, Any]]) -> _Law:
+    """What instruments say, what items and which parties they list."""
+    return (
+        reader.models(root / "instruments", Instrument, key="id", change=lambda _, data: with_measures(data, measures)),
+        reader.models(root / "items", ItemsFile, key="instrument", join=ItemsFile.joined),
+        reader.models(root / "lists", ListFile, key="instrument"),
+    )
+
+
+def _own(reader: Reader, folder: Path, measures: Mapping[str, Mapping[str, Any]], law: _Law) -> Overlay | None:
+    """Reads an overlay and adds what it holds to the law."""
+    file = reader.model(folder / "overlay.yaml", OverlayFile)
+    added = _law(reader, folder, measures)
+    for kind, mine, theirs in zip(("instruments", "items", "lists"), law, added, strict=True):
+        whole: dict[str, Any] = mine  # type: ignore[assignment]
+        for name, part in theirs.items():  # type: ignore[attr-defined]
+            if name in whole:
+                what = f"{name} is shipped already; an overlay adds and does not replace"
+                reader.faults.append(Fault(folder / kind / f"{name}.yaml", (), what, 1))
+            else:
+                whole[name] = part
+    if file is None:
         return None
-
-    def check(self, file: Path, model: type[M], data: Any, within: tuple[Step, ...] = ()) -> M | None:
-        try:
-            return model.model_validate(data, context=self._context)
-        except ValidationError as error:
-            for fault in error.errors(include_url=False, include_input=False):
-                path = (*within, *_own_path(data, fault["loc"]))
-                self.faults.append(Fault(file, path, f"{_dotted(fault['loc'])}: {fault['msg']}"))
-            return None
-
-    def model(self, file: Path, model: type[M]) -> M | None:
-        data = self.raw(file)
-        return None if data is None else self.check(file, model, data)
-
-    def models(self, folder: Path, model: type[M], key: Callable[[M], str], only: str = "*.yaml") -> dict[str, M]:
-        found: dict[str, M] = {}
-        for file in sorted(folder.glob(only)):
-            part = self.model(file, model)
-            if part is None:
-                continue
-            name = key(part)
-            if name != file.stem:
-                self.faults.append(Fault(file, (), f"the file is called {file.stem} but holds {name}", 1))
-            found[name] = part
-        return found
-
-    def code_lists(self, folder: Path) -> dict[str, tuple[CodeRow, ...]]:
-        found: dict[str, tuple[CodeRow, ...]] = {}
-        for file in sorted(folder.glob("[A-Z]*.csv")):
-            try:
-                found[file.stem] = read_code_list(file)
-            except (ValueError, KeyError) as error:
-                line, _, what = str(error).partition(": ")
-                self.faults.append(
-                    Fault(file, (), what or f"missing column {line}", int(line) if line.isdigit() else 1)
-                )
-        return found
-
-    def indicators(self, folder: Path) -> Indicators | None:
-        data = {name: self.raw(folder / f"{name}.yaml") for name in _INDICATORS}
-        if any(part is None for part in data.values()):
-            return None
-        try:
-            return Indicators.model_validate(data, context=self._context)
-        except ValidationError as error:
-            for fault in error.errors(include_url=False, include_input=False):
-                name, *rest = fault["loc"]
-                path = _own_path(data[str(name)], tuple(rest))
-                self.faults.append(Fault(folder / f"{name}.yaml", path, f"{_dotted(tuple(rest))}: {fault['msg']}"))
-            return None
-
-    def attempt(self, place: Path, make: Callable[[], T]) -> T | None:
-        try:
-            return make()
-        except (OSError, ValueError, yaml.YAMLError) as error:
-            self.faults.append(Fault(place, (), " ".join(str(error).split()), 0))
-            return None
+    return Overlay(file=file, digest=_digest(folder), instruments=tuple(added[0]))
 
 
 def _references(rulebook: Rulebook) -> Iterable[Fault]:
@@ -209,12 +148,15 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
     calendar = rulebook.calendar
     seen: dict[str, str] = {}
     for instrument in rulebook.instruments.values():
-        file = rulebook.folder / "instruments" / f"{instrument.id}.yaml"
+        file = rulebook.file("instruments", instrument.id)
+        for n, measure in enumerate(instrument.measures):
+            if measure not in rulebook.measures:
+                yield Fault(file, ("measures", n), f"measures.yaml has no measure {measure}")
         for n, effect in enumerate(instrument.effects):
             for m, address in enumerate(effect.on):
                 if address not in calendar:
                     yield Fault(file, ("effects", n, "on", m), f"no instrument or provision is called {address}")
-        for kind in ("definitions", "licensing", "obligations"):
+        for kind in ("definitions", "licensing", "obligations", "time_limits"):
             for n, part in enumerate(getattr(instrument, kind)):
                 if seen.setdefault(f"{kind}/{part.id}", instrument.id) != instrument.id:
                     yield Fault(file, (kind, n, "id"), f"{part.id} is defined in {seen[f'{kind}/{part.id}']} already")
@@ -222,17 +164,24 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             for m, code in enumerate(profile.documents):
                 if code not in rulebook.documents:
                     yield Fault(file, ("licensing", n, "documents", m), f"documents.yaml has no document {code}")
+            for m, limit in enumerate(profile.time_limits):
+                if limit not in rulebook.time_limits:
+                    yield Fault(file, ("licensing", n, "time_limits", m), f"there is no time limit {limit}")
         for n, rule in enumerate(instrument.rules):
-            yield from _rule_references(rulebook, file, n, rule)
-    for kind, files in (("items", rulebook.items), ("items", rulebook.codes), ("lists", rulebook.lists)):
+            yield from _rule_references(rulebook, instrument, n, rule)
+    for kind, files in (("items", rulebook.items), ("lists", rulebook.lists)):
         for name in files:
             if name not in rulebook.instruments:
-                ending = "csv" if files is rulebook.codes else "yaml"
-                yield Fault(rulebook.folder / kind / f"{name}.{ending}", (), f"there is no instrument {name}", 1)
+                yield Fault(rulebook.file(kind, name), (), f"there is no instrument {name}", 1)
+    for name, file_ in rulebook.items.items():
+        for entry in file_.entries:
+            for parameter in _measured(entry.limits):
+                if parameter not in rulebook.parameters.parameters and parameter not in file_.parameters:
+                    yield Fault(rulebook.file("items", name), (), f"{entry.code}: no parameter is called {parameter}")
 
 
-def _rule_references(rulebook: Rulebook, file: Path, n: int, rule: Any) -> Iterable[Fault]:
-    where: tuple[Step, ...] = ("rules", n)
+def _rule_references(rulebook: Rulebook, instrument: Instrument, n: int, rule: Any) -> Iterable[Fault]:
+    file, where = rulebook.place(instrument, n)
     for m, basis in enumerate(rule.basis):
         if basis.instrument is not None and basis.instrument not in rulebook.instruments:
             yield Fault(file, (*where, "basis", m), f"there is no instrument {basis.instrument}")
@@ -243,6 +192,43 @@ def _rule_references(rulebook: Rulebook, file: Path, n: int, rule: Any) -> Itera
             yield Fault(file, (*where, "then", "obligations", m), f"there is no obligation {name}")
 
 
+def _measured(limit: Any) -> Iterable[str]:
+    """Parameters that a limit speaks of."""
+    if isinstance(limit, str):
+        return
+    if (name := getattr(limit, "parameter", None)) is not None:
+        yield name
+    for part in (*getattr(limit, "all", ()), *getattr(limit, "any", ())):
+        yield from _measured(part)
+
+
+def _relaxing(rulebook: Rulebook, folder: Path, shipped: tuple[str, ...]) -> Iterable[Fault]:
+    """What in an overlay can make decisions milder, where the overlay does not say so; and what leads nowhere."""
+    assert rulebook.overlay is not None
+    own, file = rulebook.overlay.file, folder / "overlay.yaml"
+    must = "that can make decisions milder; say so with `relaxes: true` in overlay.yaml"
+    for n, effect in enumerate(own.settles):
+        for m, address in enumerate(effect.on):
+            if address not in rulebook.calendar:
+                yield Fault(file, ("settles", n, "on", m), f"no instrument or provision is called {address}")
+    for n, aside in enumerate(own.sets_aside):
+        if aside.rule not in rulebook.rules:
+            yield Fault(file, ("sets_aside", n, "rule"), f"there is no rule {aside.rule}")
+        elif not own.relaxes:
+            yield Fault(file, ("sets_aside", n), f"the overlay sets a rule aside: {must}")
+    if own.relaxes:
+        return
+    for name in rulebook.overlay.instruments:
+        for n, effect in enumerate(rulebook.instruments[name].effects):
+            touched = [address for address in effect.on if address.partition("/")[0] in shipped]
+            if touched:
+                path = rulebook.file("instruments", name)
+                yield Fault(path, ("effects", n), f"the overlay {effect.kind} {touched[0]}: {must}")
+    for name, parties in rulebook.lists.items():
+        if name in rulebook.overlay.instruments and any(party.namesakes for party in parties.parties):
+            yield Fault(rulebook.file("lists", name), (), f"the overlay names namesakes: {must}", 1)
+
+
 def _digest(root: Path) -> str:
     """SHA-256 over the names and contents of all files of the rulebook."""
     whole = hashlib.sha256()
@@ -250,41 +236,3 @@ def _digest(root: Path) -> str:
         content = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
         whole.update(f"{file.relative_to(root).as_posix()} {content}\n".encode())
     return f"sha256:{whole.hexdigest()}"
-
-
-def _own_path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The part of a pydantic location that exists in the data (unions add steps of their own)."""
-    path: list[Step] = []
-    here = data
-    for step in loc:
-        if (isinstance(here, Mapping) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
-            here = here[step]  # type: ignore[index]
-            path.append(step)
-    return tuple(path)
-
-
-def _dotted(loc: tuple[Step, ...]) -> str:
-    return ".".join(str(step) for step in loc) or "the file"
-
-
-def _line_of(file: Path, path: tuple[Step, ...]) -> int:
-    """The line on which a key or an entry stands."""
-    try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError):
-        return 1
-    line = 1
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line

@@ -13,10 +13,12 @@ from pydantic import Field
 from recomply.law.base import Data
 from recomply.law.documents import DocumentKind, QuestionsFile
 from recomply.law.force import Calendar, State
+from recomply.law.goods import Goods, Ordinary, ParametersFile
 from recomply.law.indicators import Indicators
-from recomply.law.instrument import Definition, Instrument, LicensingProfile, Obligation, Rule
-from recomply.law.items import CodeRow, Goods, ItemsFile
+from recomply.law.instrument import Definition, Instrument, LicensingProfile, Obligation, Rule, TimeLimit
+from recomply.law.items import ItemsFile, families
 from recomply.law.lists import ListFile, NameTables, RelatedFile
+from recomply.law.overlay import Overlay
 
 
 class Identity(Data):
@@ -24,12 +26,14 @@ class Identity(Data):
 
     Attributes:
         version: A date (`2026.11.23`).
+        knowledge_from: The first day the rulebook speaks of. For earlier days nothing is established.
         knowledge_until: The newest day of the sources. Later days are answered from the last known state.
         home: The country whose export control law this is.
         third_party_roles: Roles of parties that handle goods or money without receiving the goods.
     """
 
     version: str = Field(pattern=r"^\d{4}\.\d{2}\.\d{2}(\.\d+)?$")
+    knowledge_from: dt.date
     knowledge_until: dt.date
     home: str
     third_party_roles: tuple[str, ...]
@@ -41,12 +45,16 @@ class Rulebook:
     """Everything the rulebook holds. Made by `recomply.law.load`."""
 
     folder: Path
+    files: Mapping[tuple[str, str], Path]
     digest: str
     identity: Identity
+    overlay: Overlay | None
     instruments: Mapping[str, Instrument]
+    measures: frozenset[str]
     items: Mapping[str, ItemsFile]
-    codes: Mapping[str, tuple[CodeRow, ...]]
     goods: Goods
+    ordinary: Ordinary
+    parameters: ParametersFile
     lists: Mapping[str, ListFile]
     related: RelatedFile
     names: NameTables
@@ -57,7 +65,26 @@ class Rulebook:
     @cached_property
     def calendar(self) -> Calendar:
         """Answers what was in force on a day."""
-        return Calendar(self.instruments, self.identity.knowledge_until)
+        settled = (
+            [(f"overlay {self.overlay.label}", effect) for effect in self.overlay.file.settles] if self.overlay else []
+        )
+        return Calendar(self.instruments, self.identity.knowledge_until, settled)
+
+    def file(self, kind: str, name: str) -> Path:
+        """The file that holds an instrument, its items or its list (`instruments`, `items`, `lists`)."""
+        return self.files.get((kind, name), self.folder / kind / f"{name}.yaml")
+
+    def place(self, instrument: Instrument, n: int) -> tuple[Path, tuple[str | int, ...]]:
+        """File and path of the n-th rule of an instrument: those of a measure stand with the measure."""
+        measures = [name for name in instrument.measures if name in self.measures]
+        if n < len(measures):
+            return self.folder / "measures.yaml", ("measures", measures[n])
+        return self.file("instruments", instrument.id), ("rules", n - len(measures))
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """Ids of the rules that the user's overlay sets aside."""
+        return frozenset(one.rule for one in self.overlay.file.sets_aside) if self.overlay else frozenset()
 
     def in_force(self, address: str, day: dt.date) -> State:
         """Whether an instrument or provision is in force on a day (true, false, or unknown when disputed).
@@ -87,6 +114,16 @@ class Rulebook:
         return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.licensing}
 
     @cached_property
+    def time_limits(self) -> Mapping[str, tuple[Instrument, TimeLimit]]:
+        """Every time limit."""
+        return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.time_limits}
+
+    @cached_property
+    def families(self) -> Mapping[str, tuple[str, ...]]:
+        """Every family of goods, with the instruments that have entries of it."""
+        return families(self.items)
+
+    @cached_property
     def obligations(self) -> Mapping[str, tuple[Instrument, Obligation]]:
         """Every obligation."""
         return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.obligations}
@@ -95,4 +132,4 @@ class Rulebook:
     def listing_instruments(self) -> Mapping[str, tuple[str, ...]]:
         """The instruments that list things, by what they list: `items` (control lists) and `parties`."""
         items = [name for name, file in self.items.items() if file.control_list]
-        return {"items": tuple(dict.fromkeys([*items, *self.codes])), "parties": tuple(self.lists)}
+        return {"items": tuple(items), "parties": tuple(self.lists)}

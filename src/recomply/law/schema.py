@@ -10,9 +10,11 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from recomply.law.documents import DocumentsFile, QuestionsFile
+from recomply.law.goods import Goods, Ordinary, ParametersFile
 from recomply.law.instrument import Instrument
-from recomply.law.items import Goods, ItemsFile
+from recomply.law.items import ItemsFile
 from recomply.law.lists import ListFile, RelatedFile
+from recomply.law.overlay import OverlayFile
 from recomply.law.rulebook import Identity
 
 KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -20,11 +22,14 @@ KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "instrument": Instrument,
         "items": ItemsFile,
         "goods": Goods,
+        "ordinary": Ordinary,
+        "parameters": ParametersFile,
         "list": ListFile,
         "related": RelatedFile,
         "documents": DocumentsFile,
         "questions": QuestionsFile,
         "rulebook": Identity,
+        "overlay": OverlayFile,
     }
 )
 """Kinds of rulebook files, and the models that check them."""

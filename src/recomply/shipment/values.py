@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from recomply.formulas import elements_of
+
 _PLACEHOLDERS = frozenset(
     """
     - -- — / \\ ? ？ . n/a na nil none null tbd tba tbc t.b.d. unknown unspecified undefined pending 无 無 未知 未定
@@ -408,15 +410,6 @@ _SYMBOLS = frozenset(
     Rg Cn Nh Fl Mc Lv Ts Og
     """.split()
 )
-_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*(?:\.\d+)?|[()·*]\d*)+")
-
-
-def elements_in(formula: str) -> frozenset[str]:
-    """The element symbols of a formula such as `Dy2O3`; empty when it is none."""
-    if not _FORMULA.fullmatch(formula):
-        return frozenset()
-    found = frozenset(re.findall(r"[A-Z][a-z]?", formula))
-    return found if found <= _SYMBOLS else frozenset()
 
 
 def elements(value: Any) -> tuple[str, ...] | None:
@@ -432,7 +425,7 @@ def elements(value: Any) -> tuple[str, ...] | None:
         if symbol is None:
             continue
         given = symbol.capitalize() if symbol.capitalize() in _SYMBOLS and len(symbol) <= 2 else symbol
-        named = [given] if given in _SYMBOLS else sorted(elements_in(given))
+        named = [given] if given in _SYMBOLS else sorted(elements_of(given))
         if not named:
             raise ValueError(f"{symbol!r} is not the symbol of an element.")
         found.extend(name for name in named if name not in found)
@@ -466,16 +459,20 @@ def composition(value: Any) -> dict[str, float] | None:
     return found or None
 
 
+_PLAIN_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d(?:[eE][-+]?\d+)?")
+
+
 def parameters(value: Any) -> dict[str, float | str] | None:
-    """Technical parameters by name; numbers where they are numbers."""
+    """Technical parameters by name. A figure alone is a number; one with unit, sign or words stays a text."""
     if value is None:
         return None
     if not isinstance(value, Mapping):
         raise ValueError("an object of named parameters is expected here.")
     found: dict[str, float | str] = {}
     for name, raw in value.items():
+        written = plain(raw) if isinstance(raw, str) else None
         try:
-            figure = number(raw)
+            figure = number(raw) if written is None or _PLAIN_NUMBER.fullmatch(written) else None
         except ValueError:
             figure = None
         kept = figure if figure is not None else clean(raw)

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import NamedTuple
 
+from recomply.facts.goods.codes import CustomsIndex, same_branch
+from recomply.facts.goods.limits import Measures, met
+from recomply.facts.goods.measured import Gauge
+from recomply.facts.goods.naming import Named, Names, Naming
+from recomply.facts.goods.patterns import joined
 from recomply.facts.goods.seen import Seen
-from recomply.facts.goods.words import GoodsWords, joined
+from recomply.facts.goods.words import GoodsWords
 from recomply.facts.reading import OpenSet, Piece
-from recomply.law.items import CodeRow, Entry, Goods, ItemsFile
+from recomply.facts.texts.folding import Folding
+from recomply.formulas import normal
+from recomply.law import Rulebook
+from recomply.law.indicators import Wording
+from recomply.law.items import Entry, Exclusion, ItemsFile
 from recomply.shipment.model import Line
 from recomply.truth import Truth, any_of
 
-T = TypeVar("T")
-
 _MANY = 12  # open entries from which only their heads are shown
-_HEADING = 8  # digits of a customs code from which it may point to an entry
 _CODE_FORMAT = re.compile(r"\d[A-E]\d{3}(?:\.[a-z0-9]+)*")
+_CODE_IN_TEXT = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\.[a-z0-9]+)*(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
 class Meets:
-    """A control entry a line meets (true) or may meet (unknown), and why."""
+    """A control entry held against a line: it is met (true), may be met (unknown), or is not (false), and why."""
 
     instrument: str
     code: str
     name: str
     truth: Truth
     why: str
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,320 +47,460 @@ class Classification:
 
     Attributes:
         meets: Entries met or possibly met.
+        considered: Entries that were candidates and are not met.
         listed_under: Instrument → whether one of its entries is met.
+        families: Family of goods → whether an entry of it is met.
+        contradictions: Kinds of contradiction in what the record says of the goods, with the evidence.
+        near: Instruments with a limit that the goods miss by little.
         asks: Questions whose answers would settle what is unknown.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
     """
 
     meets: tuple[Meets, ...]
+    considered: tuple[Meets, ...]
     listed_under: OpenSet
+    families: OpenSet
+    contradictions: OpenSet
+    near: OpenSet
     evidence: tuple[Piece, ...]
     asks: tuple[str, ...]
     declared_outside: tuple[str, ...] = ()
 
 
-class GoodsReader:
-    """Classifies lines of goods against the control entries of a rulebook.
+class Goods(NamedTuple):
+    """What a line says of its goods: all that classification depends on."""
 
-    Args:
-        goods: How descriptions are read.
-        items: Control entries by instrument.
-        codes: Code lists by instrument: control codes known only by name and customs code.
-    """
+    description: str | None
+    model: str | None
+    grade: str | None
+    remark: str | None
+    form: str | None
+    elements: tuple[str, ...] | None
+    shares: tuple[tuple[str, float], ...] | None
+    parameters: tuple[tuple[str, float | str], ...]
+    code: str | None
+    declared: bool | None
+    hs: str | None
 
-    def __init__(self, goods: Goods, items: Mapping[str, ItemsFile], codes: Mapping[str, tuple[CodeRow, ...]]) -> None:
-        self._items = dict(
-            sorted(items.items(), key=lambda named: not named[1].control_list)
-        )  # the control lists first
-        self._codes = codes
-        self._words = GoodsWords(
-            goods, frozenset(entry.elements[0] for file in items.values() for entry in file.entries)
-        )
-        self._by_element = {name: _by_key_element(file.entries) for name, file in items.items()}
-        self._exclusions = {
-            name: tuple(
-                (
-                    exclusion,
-                    joined(exclusion.words),
-                    joined(exclusion.except_words) if exclusion.except_words else None,
-                )
-                for exclusion in file.exclusions
-            )
-            for name, file in items.items()
-        }
-        self._any_exclusion = {
-            name: joined([word for exclusion in file.exclusions for word in exclusion.words])
-            for name, file in items.items()
-        }
-        self._never_excluded = {name: joined(file.never_excluded) for name, file in items.items()}
-        self._code_rows = {name: {row.code: row for row in rows} for name, rows in codes.items()}
-        own = {entry.code for file in items.values() if file.control_list for entry in file.entries}
-        self._own_heads = frozenset(code.partition(".")[0] for code in own)
-        self._pointed = _pointed_elements(items.values())
-        self._hints = {name: _hints(rows, self._own_heads) for name, rows in codes.items()}
-        self._classify = lru_cache(maxsize=65536)(self._classified)
-        self._place = lru_cache(maxsize=65536)(self._placed)
-
-    def classify(self, line: Line, path: str) -> Classification:
-        """The line against every entry. `path` is the line's path in the record (`lines[0]`), for the evidence."""
-        shares = tuple(sorted(line.composition.items())) if line.composition is not None else None
-        return self._place(
-            path,
+    @classmethod
+    def of(cls, line: Line) -> Goods:
+        """The goods of a line. A control code in the customs remark counts where the field gives none."""
+        code = line.control_code
+        if code is None and line.remark and (found := _CODE_IN_TEXT.search(line.remark)):
+            code = found[0]
+        return cls(
             line.description,
             line.model,
             line.grade,
             line.remark,
             line.form,
             line.elements,
-            shares,
-            line.control_code,
+            None if line.composition is None else tuple(sorted(line.composition.items())),
+            tuple(sorted((line.parameters or {}).items())),
+            code,
             line.declared_controlled,
             line.hs_code,
         )
 
-    def _placed(self, path: str, *goods: Any) -> Classification:
-        found = self._classify(*goods)
-        evidence = tuple(piece._replace(field=f"{path}.{piece.field}") for piece in found.evidence)
-        return Classification(found.meets, found.listed_under, evidence, found.asks, found.declared_outside)
 
-    def _classified(
-        self,
-        description: str | None,
-        model: str | None,
-        grade: str | None,
-        remark: str | None,
-        form: str | None,
-        elements: tuple[str, ...] | None,
-        shares: tuple[tuple[str, float], ...] | None,
-        code: str | None,
-        declared: bool | None,
-        hs: str | None,
-    ) -> Classification:
+class GoodsReader:
+    """Classifies lines of goods against the control entries of a rulebook. Safe under threads."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        items = rulebook.items
+        control_first = sorted(items.items(), key=lambda named: not named[1].control_list)
+        self._files = tuple(_File.of(name, file) for name, file in control_first)
+        keys = frozenset(entry.elements[0] for file in items.values() for entry in file.entries if entry.elements)
+        self._words = GoodsWords(rulebook.goods, rulebook.ordinary, keys)
+        folding = Folding(rulebook.indicators.negation.same_character)
+        self._naming = Naming(items, rulebook.ordinary.purpose, folding)
+        more = {name: one for file in items.values() for name, one in file.parameters.items()}
+        self._gauge = Gauge(rulebook.parameters, more)
+        self._customs = CustomsIndex(items)
+        self._trace = max((file.trace_pct for file in items.values()), default=0.0)
+        self._classify = lru_cache(maxsize=65536)(self._classified)
+        self._place = lru_cache(maxsize=65536)(self._placed)
+
+    def classify(self, line: Line, path: str) -> Classification:
+        """The line against every entry. `path` is the line's path in the record (`lines[0]`), for the evidence."""
+        return self._place(path, Goods.of(line))
+
+    def _placed(self, path: str, goods: Goods) -> Classification:
+        found = self._classify(goods)
+        return replace(found, evidence=tuple(piece._replace(field=f"{path}.{piece.field}") for piece in found.evidence))
+
+    def _classified(self, goods: Goods) -> Classification:
         texts = [
             (name, text)
-            for name, text in (("description", description), ("model", model), ("grade", grade), ("remark", remark))
+            for name, text in zip(("description", "model", "grade", "remark"), goods[:4], strict=True)
             if text
         ]
-        seen = self._words.see(
-            texts, form, elements, shares, max((f.trace_pct for f in self._items.values()), default=0.0)
-        )
-        self._see_customs_code(seen, hs)
-        meets: list[Meets] = []
-        truths: dict[str, Truth] = {}
-        evidence = list(seen.evidence)
-        asks: list[str] = []
-        declared_outside: list[str] = []
-        for instrument in self._items:
-            found = self._entries_met(instrument, seen, texts, code, evidence)
-            meets.extend(found)
-            truths[instrument] = any_of(entry.truth for entry in found)
-        for instrument in self._codes:
-            row, truth = self._code_met(instrument, seen, code, declared, hs, truths, evidence)
-            if row is not None:
-                meets.append(row)
-            truths[instrument] = truth
-            if truth is Truth.UNKNOWN:
-                asks.append("classification")
-            elif truth is Truth.FALSE and declared is False and not seen.ordinary:
-                declared_outside.append(instrument)
-                said = "the exporter's own classification: not controlled"
-                evidence.append(Piece("declared_controlled", "no", said, key=instrument, points=False))
-        open_entries = [entry for entry in meets if entry.truth is Truth.UNKNOWN and entry.instrument in self._items]
-        if any(truths[name] is Truth.UNKNOWN for name in self._items):
-            asks[:0] = _asks_for(seen, bool(open_entries))
-        return Classification(
-            tuple(meets), OpenSet(truths), tuple(evidence), tuple(dict.fromkeys(asks)), tuple(declared_outside)
+        seen = self._words.see(texts, goods.form, goods.elements, goods.shares, goods.hs, self._trace)
+        names = self._naming.find(texts[:3] if texts else ())
+        pointed = self._customs.under(goods.hs)
+        look = _Look(goods, seen, names, Measures(self._gauge, dict(goods.parameters), texts), texts, pointed)
+        for file in self._files:
+            file.judge(look)
+        return look.conclusion(self._files)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The entries of one instrument, compiled."""
+
+    instrument: str
+    file: ItemsFile
+    by_element: Mapping[str, tuple[Entry, ...]]
+    by_id: Mapping[int, Entry]
+    formulas: Mapping[str, tuple[Entry, ...]]
+    exclusions: tuple[tuple[Exclusion, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...]
+    any_exclusion: re.Pattern[str]
+    never_excluded: re.Pattern[str]
+
+    @classmethod
+    def of(cls, instrument: str, file: ItemsFile) -> _File:
+        by_element: dict[str, list[Entry]] = {}
+        formulas: dict[str, list[Entry]] = {}
+        for entry in file.entries:
+            if entry.elements:
+                by_element.setdefault(entry.elements[0], []).append(entry)
+            for formula in entry.formulas:
+                formulas.setdefault(normal(formula), []).append(entry)
+        return cls(
+            instrument,
+            file,
+            {name: tuple(entries) for name, entries in by_element.items()},
+            {id(entry): entry for entry in file.entries},
+            {name: tuple(entries) for name, entries in formulas.items()},
+            tuple(
+                (
+                    one,
+                    joined(one.words),
+                    joined(one.except_words) if one.except_words else None,
+                    joined(one.doubt_words) if one.doubt_words else None,
+                )
+                for one in file.exclusions
+            ),
+            joined([word for one in file.exclusions for word in one.words]),
+            joined(file.never_excluded),
         )
 
-    def _see_customs_code(self, seen: Seen, hs: str | None) -> None:
-        """A customs code that the catalogue gives for an entry makes its elements possible; it decides nothing."""
-        pointed = frozenset(symbol for symbols in _under(self._pointed, hs) for symbol in symbols)
-        named = any(truth is Truth.TRUE for truth in seen.elements.values())
-        if not pointed or seen.ordinary or named or any(seen.elements.get(symbol) is not None for symbol in pointed):
-            return
-        for symbol in () if seen.complete else sorted(pointed):
-            seen.elements[symbol] = Truth.UNKNOWN
-        seen.evidence.append(
-            Piece("hs_code", str(hs), "customs code given for entries with " + ", ".join(sorted(pointed)))
-        )
-
-    def _entries_met(
-        self, instrument: str, seen: Seen, texts: list[tuple[str, str]], code: str | None, evidence: list[Piece]
-    ) -> list[Meets]:
-        excluded = self._excluded(instrument, texts)
-        if excluded is not None:
-            evidence.append(Piece(excluded[0], excluded[2], excluded[1], key=instrument, points=False))
-        declared = [
-            entry for entry in self._items[instrument].entries if code is not None and _same_branch(entry.code, code)
-        ]
-        met: list[Meets] = []
-        forms: dict[str, Truth] = {}
-        for entry in self._candidates(instrument, seen, declared):
-            form = forms.get(entry.form)
-            if form is None:
-                form = forms[entry.form] = seen.form(entry.form)
-            if form is Truth.FALSE and not declared:
-                continue
-            truth = min([form, *[seen.has(element) for element in entry.elements]])
-            if truth is Truth.FALSE and not declared:
-                continue
-            why = _why(entry, seen)
-            if excluded is not None:
-                truth, why = Truth.FALSE, f"outside by the ministry's own answer: {excluded[1]}"
-            met.append(Meets(instrument, entry.code, entry.name.en, truth, why))
+    def judge(self, look: _Look) -> None:
+        """Holds the goods against every candidate entry of the instrument."""
+        answer = self._answer(look)
+        declared = self._declared(look)
+        found: list[Meets] = []
+        for entry in self._candidates(look, declared):
+            one = look.hold(self.instrument, entry, self.file.near)
+            if answer is not None and one.truth is not Truth.FALSE:
+                truth = Truth.UNKNOWN if answer.doubt else Truth.FALSE
+                words = "in doubt by" if answer.doubt else "outside by"
+                one = replace(one, truth=truth, why=f"{words} the ministry's own answer: {answer.title}")
+            found.append(one)
         if declared:
-            evidence.append(Piece("control_code", str(code), f"declared as {code}", key=instrument))
-            met = _with_declaration(instrument, met, str(code), {entry.code for entry in declared})
-        return _brief([entry for entry in met if entry.truth is not Truth.FALSE])
+            look.evidence.append(
+                Piece("control_code", str(look.goods.code), f"declared as {look.goods.code}", key=self.instrument)
+            )
+            found = self._with_declaration(look, found, {entry.code for entry in declared})
+        look.take(self, found)
 
-    def _candidates(self, instrument: str, seen: Seen, declared: list[Entry]) -> list[Entry]:
-        by_element = self._by_element[instrument]
-        found = [
-            entry
-            for element, entries in by_element.items()
-            if seen.has(element) is not Truth.FALSE
-            for entry in entries
+    def _candidates(self, look: _Look, declared: list[Entry]) -> Iterable[Entry]:
+        found: dict[int, Entry] = {id(entry): entry for entry in declared}
+        for element, entries in self.by_element.items():
+            if look.seen.has(element) is not Truth.FALSE:
+                for entry in entries:
+                    if look.seen.any_form(entry.forms) is not Truth.FALSE:
+                        found[id(entry)] = entry
+        for formula in look.seen.formulas:
+            for entry in self.formulas.get(formula, ()):
+                found[id(entry)] = entry
+        for key in (*look.names.entries, *look.pointed):
+            if key in self.by_id:
+                found[key] = self.by_id[key]
+        return found.values()
+
+    def _declared(self, look: _Look) -> list[Entry]:
+        code = look.goods.code
+        if code is None:
+            return []
+        return [
+            entry for entry in self.file.entries if any(same_branch(one, code) for one in (entry.code, *entry.also))
         ]
-        return [*declared, *(entry for entry in found if entry not in declared)]
 
-    def _excluded(self, instrument: str, texts: list[tuple[str, str]]) -> tuple[str, str, str] | None:
-        read = [(name, text) for name, text in texts if name != "remark"]
-        if not any(self._any_exclusion[instrument].search(text) for _, text in read):
+    def _answer(self, look: _Look) -> _Answer | None:
+        """An answer of the authority that puts such goods outside, or in doubt."""
+        read = [(name, text) for name, text in look.texts if name != "remark"]
+        if not any(self.any_exclusion.search(text) for _, text in read):
             return None
-        if any(self._never_excluded[instrument].search(text) for _, text in read):
+        if any(self.never_excluded.search(text) for _, text in read):
             return None
-        for exclusion, words, but in self._exclusions[instrument]:
+        for exclusion, words, but, doubt in self.exclusions:
             for name, text in read:
                 if (match := words.search(text)) and not (but and but.search(text)):
-                    return name, exclusion.title.en, match[0]
+                    doubted = doubt is not None and doubt.search(text) is not None
+                    piece = Piece(name, match[0], exclusion.title.en, key=self.instrument, points=doubted)
+                    look.evidence.append(piece)
+                    return _Answer(exclusion.title.en, doubted)
         return None
 
-    def _code_met(
-        self,
-        instrument: str,
-        seen: Seen,
-        code: str | None,
-        declared: bool | None,
-        hs: str | None,
-        truths: Mapping[str, Truth],
-        evidence: list[Piece],
-    ) -> tuple[Meets | None, Truth]:
-        """The code list, which knows codes and customs codes but not what the goods must be."""
-        rows = self._code_rows[instrument]
-        if code is not None and _CODE_FORMAT.fullmatch(code):
-            if code.partition(".")[0] in self._own_heads:
-                return None, Truth.FALSE if any(truth is Truth.TRUE for truth in truths.values()) else Truth.UNKNOWN
-            row = next((rows[name] for name in rows if name == code or _same_branch(name, code)), None)
-            name = row.name_en if row else "code not in this rulebook"
-            evidence.append(Piece("control_code", code, f"declared as {code}: {name}", key=instrument))
-            truth = Truth.TRUE if row else Truth.UNKNOWN
-            return Meets(instrument, code, name, truth, f"declared by the exporter as {code}"), truth
-        if seen.ordinary:
-            return None, Truth.FALSE
-        hint = next(iter(_under(self._hints[instrument], hs)), None)
-        if hint is not None:
-            evidence.append(
-                Piece("hs_code", str(hs), f"customs code given for {hint.code} ({hint.name_en})", key=instrument)
+    def _with_declaration(self, look: _Look, found: list[Meets], codes: set[str]) -> list[Meets]:
+        """Takes in the exporter's own control code. It settles what was open; if the goods differ it is a doubt."""
+        code = str(look.goods.code)
+        ours = [entry for entry in found if entry.code in codes]
+        others = [entry for entry in found if entry.code not in codes]
+        best = any_of(entry.truth for entry in ours)
+        said = f"declared by the exporter as {code}"
+        if best is Truth.FALSE:
+            look.conflict("code_and_goods", "control_code", code, f"the goods look different: {ours[0].why}")
+            doubt = replace(
+                ours[0], code=code, truth=Truth.UNKNOWN, why=f"{said}, but the goods look different ({ours[0].why})"
             )
-            why = "the licence catalogue gives this customs code for the entry; a customs code alone decides nothing"
-            return Meets(instrument, hint.code, hint.name_en, Truth.UNKNOWN, why), Truth.UNKNOWN
-        if declared is False and seen.described and hs:
-            return None, Truth.FALSE
-        return None, Truth.UNKNOWN
+            return [*others, doubt]
+        if len(ours) == 1:
+            agrees = f"; {ours[0].why}" if best is Truth.TRUE else ""
+            return [*others, replace(ours[0], truth=Truth.TRUE, why=said + agrees)]
+        if best is Truth.TRUE:
+            return found
+        one = replace(
+            ours[0], code=code, name="one of its entries", truth=Truth.TRUE,
+            why=f"{said}; which of its entries is not said",
+        )  # fmt: skip
+        return [*found, one]
+
+    def residue(self, look: _Look) -> Truth:
+        """What holds of the instrument where none of its entries fits."""
+        goods, seen = look.goods, look.seen
+        if seen.ordinary:
+            return Truth.FALSE
+        if not seen.described:
+            return Truth.UNKNOWN if self._by_words_only else Truth.FALSE
+        if self.file.complete:
+            return Truth.FALSE
+        if goods.declared is False and goods.hs and not seen.conflicts:
+            return Truth.FALSE
+        return Truth.UNKNOWN
+
+    @property
+    def _by_words_only(self) -> bool:
+        return any(not entry.elements for entry in self.file.entries)
 
 
-def _by_key_element(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(entry.elements[0], []).append(entry)
-    return found
+class _Answer(NamedTuple):
+    title: str
+    doubt: bool
 
 
-def _hints(rows: Iterable[CodeRow], own_heads: frozenset[str]) -> dict[str, CodeRow]:
-    found: dict[str, CodeRow] = {}
-    for row in rows:
-        if row.code.partition(".")[0] in own_heads:
-            continue
-        for code in row.hs:
-            found.setdefault(code, row)
-    return found
+@dataclass(slots=True)
+class _Look:
+    """One line while it is held against the entries."""
+
+    goods: Goods
+    seen: Seen
+    names: Names
+    measures: Measures
+    texts: list[tuple[str, str]]
+    pointed: Mapping[int, str]
+    evidence: list[Piece] = field(init=False)
+    found: list[Meets] = field(default_factory=list)
+    truths: dict[str, Truth] = field(default_factory=dict)
+    conflicts: dict[str, Truth] = field(default_factory=dict)
+    near: dict[str, Truth] = field(default_factory=dict)
+    declared_outside: list[str] = field(default_factory=list)
+    open_elsewhere: bool = False
+
+    def __post_init__(self) -> None:
+        self.evidence = list(self.seen.evidence)
+
+    def conflict(self, kind: str, field_: str, text: str, why: str) -> None:
+        """Notes a contradiction in what the record says of the goods."""
+        self.conflicts[kind] = Truth.TRUE
+        self.evidence.append(Piece(field_, text, why, key=kind))
+
+    def says(self, wording: Wording) -> Piece | None:
+        """Where the record uses the words of a limit."""
+        found = self.names.said.get(id(wording))
+        return None if found is None else Piece(found[0], found[1], "says so")
+
+    def hold(self, instrument: str, entry: Entry, near: float) -> Meets:
+        """The goods against one entry."""
+        identity, why = self._identity(entry)
+        source = self.pointed.get(id(entry))
+        if identity is Truth.FALSE and source is not None and self._pointed_for_certain(entry):
+            identity = Truth.UNKNOWN
+            why = (
+                f"customs code {self.goods.hs} is given for the entry ({source}); a customs code alone decides nothing"
+            )
+            told = f"customs code given for {entry.code} ({entry.name.en})"
+            self.evidence.append(Piece("hs_code", str(self.goods.hs), told, key=instrument))
+            if self.seen.described and entry.covers in ("whole", "dedicated"):
+                self.conflict("customs_code_and_goods", "hs_code", str(self.goods.hs), told)
+        if identity is Truth.FALSE or entry.limits == "none":
+            return Meets(instrument, entry.code, entry.name.en, identity, why, entry.family)
+        if entry.limits == "unseen":
+            words = f"{why}; the technical limits of the entry are not in the rulebook"
+            return Meets(instrument, entry.code, entry.name.en, Truth.UNKNOWN, words, entry.family)
+        limits = met(entry.limits, self.seen, self.measures, self.says, near)
+        self.evidence.extend(piece._replace(key=instrument) for piece in limits.pieces)
+        truth = identity & limits.truth
+        if limits.near and identity is Truth.TRUE:
+            self.near[instrument] = Truth.TRUE
+        return Meets(instrument, entry.code, entry.name.en, truth, f"{why}; {limits.why}", entry.family)
+
+    def _pointed_for_certain(self, entry: Entry) -> bool:
+        """Whether a customs code that is given for an entry speaks against a description of other goods.
+
+        It does not where the composition is complete, nor where the code covers other goods too and these are named.
+        """
+        if not entry.elements:
+            return not self.seen.ordinary or entry.covers not in ("partial", "shared")
+        named = any(truth is Truth.TRUE for truth in self.seen.elements.values())
+        return not self.seen.complete and not (named and entry.covers in ("partial", "shared"))
+
+    def _identity(self, entry: Entry) -> tuple[Truth, str]:
+        """Whether the goods are what the entry is about, whatever its limits."""
+        seen = self.seen
+        ways: list[tuple[Truth, str]] = []
+        if entry.elements:
+            form = seen.any_form(entry.forms)
+            ways.append((min([form, *map(seen.has, entry.elements)]), _by_elements(entry, form, seen)))
+        if entry.formulas and (fits := seen.formulas & {normal(one) for one in entry.formulas}):
+            ways.append((Truth.TRUE, f"formula {min(fits)}"))
+        if (named := self.names.entries.get(id(entry))) is not None:
+            self._note_named(named)
+            if named.head and not seen.ordinary:
+                ways.append((Truth.TRUE, f"named “{named.text}”"))
+            elif not seen.ordinary:
+                ways.append((Truth.UNKNOWN, f"“{named.text}” is named as what the goods are for"))
+        if not ways:
+            ways.append((Truth.FALSE, "not named"))
+        return max(ways, key=lambda way: way[0])
+
+    def _note_named(self, named: Named) -> None:
+        piece = Piece(named.field, named.text, f"names {named.entry.name.en}")
+        if piece not in self.evidence:
+            self.evidence.append(piece)
+
+    def take(self, file: _File, found: list[Meets]) -> None:
+        """Takes in what one instrument's entries gave."""
+        name = file.instrument
+        truth = any_of(one.truth for one in found)
+        if truth is not Truth.TRUE:
+            rest = file.residue(self) if not self._code_elsewhere(file) else Truth.FALSE
+            if rest is Truth.FALSE and truth is Truth.FALSE and not file.file.complete:
+                self._note_outside(name)
+            truth = truth | rest
+        self.truths[name] = truth
+        self.found.extend(found)
+
+    def _code_elsewhere(self, file: _File) -> bool:
+        """Whether the exporter declares an entry of another list that the goods meet."""
+        return not file.file.complete and any(
+            one.truth is Truth.TRUE and self.goods.code is not None and same_branch(one.code, self.goods.code)
+            for one in self.found
+        )
+
+    def _note_outside(self, name: str) -> None:
+        if self.goods.declared is False and not self.seen.ordinary:
+            self.declared_outside.append(name)
+            said = "the exporter's own classification: not controlled"
+            self.evidence.append(Piece("declared_controlled", "no", said, key=name, points=False))
+
+    def conclusion(self, files: tuple[_File, ...]) -> Classification:
+        """All of it together."""
+        lists = {file.instrument for file in files if file.file.control_list}
+        self._unknown_code(files)
+        self._contradictions(lists)
+        open_entries = any(one.truth is Truth.UNKNOWN for one in self.found)
+        asks = _asks_for(self, open_entries) if Truth.UNKNOWN in self.truths.values() else []
+        meets = [one for one in self.found if one.truth is not Truth.FALSE]
+        by_family: dict[str, Truth] = {}
+        for one in meets:
+            if one.instrument in lists:
+                by_family[one.family] = by_family.get(one.family, Truth.FALSE) | one.truth
+        residue = any(self.truths[name] is Truth.UNKNOWN for name in lists) and not self.seen.described
+        return Classification(
+            _brief(meets),
+            tuple(one for one in self.found if one.truth is Truth.FALSE),
+            OpenSet(self.truths),
+            OpenSet(by_family, Truth.UNKNOWN if residue else Truth.FALSE),
+            OpenSet(self.conflicts),
+            OpenSet(self.near),
+            tuple(dict.fromkeys(self.evidence)),
+            tuple(dict.fromkeys(asks)),
+            tuple(self.declared_outside),
+        )
+
+    def _unknown_code(self, files: tuple[_File, ...]) -> None:
+        """A control code that no entry has: what the exporter declares is on some list, but not on one we hold."""
+        code = self.goods.code
+        if code is None or not _CODE_FORMAT.fullmatch(code):
+            return
+        if any(
+            same_branch(one, code) for file in files for entry in file.file.entries for one in (entry.code, *entry.also)
+        ):
+            return
+        file = next((file for file in files if not file.file.complete), None)
+        if file is not None:
+            self.truths[file.instrument] = self.truths[file.instrument] | Truth.UNKNOWN
+            self.found.append(
+                Meets(
+                    file.instrument,
+                    code,
+                    "code not in this rulebook",
+                    Truth.UNKNOWN,
+                    f"declared by the exporter as {code}",
+                )
+            )
+            self.evidence.append(
+                Piece("control_code", code, f"declared as {code}: code not in this rulebook", key=file.instrument)
+            )
+
+    def _contradictions(self, lists: set[str]) -> None:
+        goods = self.goods
+        true = [one for one in self.found if one.truth is Truth.TRUE and one.instrument in lists]
+        if goods.declared is False and true:
+            why = f"declared not controlled; by the record the goods are {true[0].code} ({true[0].why})"
+            self.conflict("declared_and_goods", "declared_controlled", "no", why)
+        for words in self.seen.conflicts:
+            kind = "customs_code_and_goods" if words.startswith("customs code") else "statements_of_goods"
+            self.conflict(kind, "hs_code" if kind.startswith("customs") else "description", str(goods.hs or ""), words)
 
 
-def _under(table: Mapping[str, T], hs: str | None) -> list[T]:
-    """What a table by ten-digit customs codes holds for a code.
-
-    Digits beyond ten are a suffix of the declaration. Eight and nine stand for all codes they begin; fewer say too
-    little.
-    """
-    if hs is None or len(hs) < _HEADING:
-        return []
-    return [found for code, found in table.items() if code.startswith(hs[:10])]
-
-
-def _pointed_elements(files: Iterable[ItemsFile]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for file in files:
-        for entry in file.entries:
-            for code in entry.hs:
-                found.setdefault(code, set()).add(entry.elements[0])
-    return {code: frozenset(symbols) for code, symbols in found.items()}
-
-
-def _same_branch(code: str, declared: str) -> bool:
-    return code == declared or code.startswith(f"{declared}.") or declared.startswith(f"{code}.")
-
-
-def _with_declaration(instrument: str, met: list[Meets], code: str, declared: set[str]) -> list[Meets]:
-    """Takes in the exporter's own control code. It settles what was open; if the goods look different it is a doubt."""
-    ours = [entry for entry in met if entry.code in declared]
-    others = [entry for entry in met if entry.code not in declared]
-    best = any_of(entry.truth for entry in ours)
-    said = f"declared by the exporter as {code}"
-    if best is Truth.FALSE:
-        reasons = "; ".join(dict.fromkeys(entry.why for entry in ours[:1]))
-        return [
-            *others,
-            Meets(instrument, code, ours[0].name, Truth.UNKNOWN, f"{said}, but the goods look different ({reasons})"),
-        ]
-    if len(ours) == 1:
-        agrees = "; the description agrees" if best is Truth.TRUE else ""
-        return [*others, Meets(instrument, ours[0].code, ours[0].name, Truth.TRUE, said + agrees)]
-    if best is Truth.TRUE:
-        return met
-    return [
-        *met,
-        Meets(instrument, code, "one of its entries", Truth.TRUE, f"{said}; which of its entries is not said"),
-    ]
-
-
-def _brief(met: list[Meets]) -> list[Meets]:
-    """Where nearly everything is open, the heads of the entries are enough."""
-    if len(met) <= _MANY or any(entry.truth is Truth.TRUE for entry in met):
-        return met
-    heads = dict.fromkeys((entry.instrument, entry.code.partition(".")[0].partition(",")[0]) for entry in met)
-    return [
-        Meets(instrument, head, "all entries", Truth.UNKNOWN, "the record does not say what the goods are")
-        for instrument, head in heads
-    ]
-
-
-def _why(entry: Entry, seen: Seen) -> str:
+def _by_elements(entry: Entry, form: Truth, seen: Seen) -> str:
     parts = []
-    form = seen.form(entry.form)
+    names = " or ".join(name.replace("_", " ") for name in entry.forms)
     if form is not Truth.TRUE:
-        parts.append(f"form {entry.form.replace('_', ' ')}: {form.word}")
+        parts.append(f"form {names}: {form.word}")
     for element in entry.elements:
         if (truth := seen.has(element)) is not Truth.TRUE:
             parts.append(f"{element}: {truth.word}")
-    return "; ".join(parts) if parts else f"{entry.form.replace('_', ' ')} with {', '.join(entry.elements)}"
+    return "; ".join(parts) if parts else f"{names} with {', '.join(entry.elements)}"
 
 
-def _asks_for(seen: Seen, named: bool) -> list[str]:
+def _brief(met: list[Meets]) -> tuple[Meets, ...]:
+    """Where nearly everything is open, the heads of the entries are enough."""
+    if len(met) <= _MANY or any(entry.truth is Truth.TRUE for entry in met):
+        return tuple(met)
+    heads: dict[tuple[str, str], list[Meets]] = {}
+    for one in met:
+        heads.setdefault((one.instrument, one.code.partition(".")[0].partition(",")[0]), []).append(one)
+    return tuple(
+        members[0]
+        if len(members) == 1
+        else replace(members[0], code=head, name=f"{len(members)} entries", why="the record does not say which of them")
+        for (_, head), members in heads.items()
+    )
+
+
+def _asks_for(look: _Look, named: bool) -> list[str]:
+    seen = look.seen
     if not seen.described and not named:
-        return ["description"]
+        return ["description", "classification"]
     asks = []
     if seen.others is Truth.UNKNOWN or any(truth is Truth.UNKNOWN for truth in seen.elements.values()):
         asks.append("composition" if seen.described else "description")
     if not seen.form_known or any(truth is Truth.UNKNOWN for truth in seen.forms.values()):
         asks.append("form")
-    return asks or ["classification"]
+    if any(one.truth is Truth.UNKNOWN and "not told" in one.why for one in look.found):
+        asks.append("parameters")
+    return [*asks, "classification"]

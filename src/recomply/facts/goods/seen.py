@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from recomply.facts.goods.figures import Range
 from recomply.facts.reading import Piece
-from recomply.truth import Truth
+from recomply.truth import Truth, any_of
 
 _MATCHED_BY = MappingProxyType(
     {
@@ -25,18 +26,24 @@ class Seen:
         forms: Forms told by the record. Unknown where two sources contradict each other.
         elements: Elements told to be there, or not.
         others: What holds for all elements that are not told of.
+        formulas: Compounds written as formulas, in normal form.
+        shares: Mass per cent of each element, by the composition.
         described: Whether the description says anything about the goods.
         ordinary: Whether they are everyday goods.
         complete: Whether the composition names everything.
+        conflicts: Statements of the record that contradict each other, in words.
     """
 
     forms: dict[str, Truth] = field(default_factory=dict)
     elements: dict[str, Truth] = field(default_factory=dict)
     others: Truth = Truth.UNKNOWN
+    formulas: set[str] = field(default_factory=set)
+    shares: dict[str, Range] = field(default_factory=dict)
     described: bool = False
     ordinary: bool = False
     form_known: bool = False
     complete: bool = False
+    conflicts: list[str] = field(default_factory=list)
     evidence: list[Piece] = field(default_factory=list)
 
     def form(self, wanted: str) -> Truth:
@@ -48,15 +55,26 @@ class Seen:
             truth = truth | self.forms.get(other, Truth.FALSE)
         return truth
 
+    def any_form(self, wanted: tuple[str, ...]) -> Truth:
+        """Whether the goods have one of several forms."""
+        return any_of(self.form(name) for name in wanted)
+
     def has(self, element: str) -> Truth:
         """Whether the goods hold an element."""
         return self.elements.get(element, self.others)
 
+    def share(self, element: str) -> Range | None:
+        """Mass per cent of an element; None when the composition does not tell."""
+        known = self.shares.get(element)
+        if known is not None:
+            return known
+        return Range.exact(0.0) if self.complete else None
+
     def note(self, element: str, truth: Truth) -> None:
         """Takes in what one source says of an element; sources that contradict each other leave it unknown."""
         known = self.elements.get(element)
-        self.elements[element] = (
-            truth
-            if known is None or known is Truth.UNKNOWN or known is truth
-            else (known if truth is Truth.UNKNOWN else Truth.UNKNOWN)
-        )
+        if known is None or known is Truth.UNKNOWN or known is truth:
+            self.elements[element] = truth
+        elif truth is not Truth.UNKNOWN:
+            self.elements[element] = Truth.UNKNOWN
+            self.conflicts.append(f"one part of the record says that {element} is there, another that it is not")

@@ -6,21 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from recomply.facts.goods.figures import Range
+from recomply.facts.goods.ordinary import OrdinaryReader
+from recomply.facts.goods.patterns import joined, says_something
 from recomply.facts.goods.seen import Seen
 from recomply.facts.reading import Piece
-from recomply.law.items import Everyday, Goods
-from recomply.shipment.values import elements_in
+from recomply.formulas import elements_of, mass_shares, normal
+from recomply.law.goods import Goods, Ordinary
 from recomply.truth import Truth
 
 _NO_MATERIAL = frozenset({"powder", "waste"})  # a shape and a condition: neither tells what the material is
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}|(?<![^\W_])[^\W\d_\u3040-\u9fff]{4,}(?![^\W_])")
 _COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as complete
 
 
 class GoodsWords:
-    """The words of `goods.yaml`, compiled."""
+    """The words of `goods.yaml` and `ordinary.yaml`, compiled."""
 
-    def __init__(self, goods: Goods, key_elements: frozenset[str]) -> None:
+    def __init__(self, goods: Goods, ordinary: Ordinary, key_elements: frozenset[str]) -> None:
         self._key_elements = key_elements
         self._names: dict[str, str] = {}
         symbols: list[str] = []
@@ -48,7 +50,7 @@ class GoodsWords:
         self._any_material = joined([word for material in goods.materials for word in material.words])
         self._forms = tuple((row.form, joined(row.words)) for row in goods.forms)
         self._vague = joined(goods.vague)
-        self._everyday = EverydayWords(goods.everyday, self._vague)
+        self._ordinary = OrdinaryReader(ordinary, self._vague)
         self._known = frozenset(goods.elements)
 
     def see(
@@ -57,6 +59,7 @@ class GoodsWords:
         form: str | None,
         elements: tuple[str, ...] | None,
         shares: tuple[tuple[str, float], ...] | None,
+        hs: str | None,
         trace_pct: float,
     ) -> Seen:
         """What the fields and texts of a line show of its goods.
@@ -66,11 +69,12 @@ class GoodsWords:
             form: Form given in the record.
             elements: Symbols known to be present.
             shares: Composition in mass per cent.
+            hs: Customs code.
             trace_pct: Share up to which an element is a question and not taken as contained.
         """
         seen = Seen()
         written = [(name, unicodedata.normalize("NFKC", text)) for name, text in texts]
-        self._see_described(seen, written)
+        self._see_described(seen, written, hs)
         self._see_form(seen, form, written)
         for symbol in elements or ():
             seen.note(symbol, Truth.TRUE)
@@ -83,12 +87,19 @@ class GoodsWords:
             seen.others = Truth.FALSE
         return seen
 
-    def _see_described(self, seen: Seen, written: list[tuple[str, str]]) -> None:
+    def _see_described(self, seen: Seen, written: list[tuple[str, str]], hs: str | None) -> None:
         description = next((text for name, text in written if name == "description"), "")
-        seen.described = _says_something(self._vague.sub(" ", description))
-        if everyday := self._everyday.named(description):
+        seen.described = says_something(self._vague.sub(" ", description))
+        everyday = self._ordinary.named(description, hs)
+        if everyday is None:
+            return
+        seen.described = True
+        if everyday.fits:
             seen.ordinary = True
-            seen.evidence.append(Piece("description", everyday, "everyday goods", points=False))
+            seen.evidence.append(Piece("description", everyday.words, "everyday goods", points=False))
+        else:
+            seen.conflicts.append(f"customs code {hs} is not one under which “{everyday.words}” belong")
+            seen.evidence.append(Piece("hs_code", str(hs), f"does not fit everyday goods “{everyday.words}”"))
 
     def _see_form(self, seen: Seen, form: str | None, written: list[tuple[str, str]]) -> None:
         described = self._described_form(written)
@@ -120,10 +131,17 @@ class GoodsWords:
         total = 0.0
         for name, share in shares or ():
             truth = Truth.TRUE if share > trace_pct else Truth.UNKNOWN if share > 0 else Truth.FALSE
-            found = elements_in(name) or self.elements_named(name)
+            parts = mass_shares(name)
+            found = frozenset(parts) or self.elements_named(name)
             total += share if found else 0.0  # "others" may be anything
             for symbol in found:
                 seen.note(symbol, truth)
+                # A compound known by name only ("dysprosium oxide") holds at most its own share of the element.
+                part = Range.exact(share * parts[symbol]) if parts else Range(0.0, share)
+                known = seen.shares.get(symbol)
+                seen.shares[symbol] = part if known is None else Range(known.low + part.low, known.high + part.high)
+            if parts and len(parts) > 1 and share > 0:
+                seen.formulas.add(normal(name))
             if found & self._known:
                 piece = Piece("composition", f"{name} {share:g} %", f"{name} {share:g} % by mass")
                 seen.evidence.insert(0 if found & self._key_elements else len(seen.evidence), piece)
@@ -155,7 +173,9 @@ class GoodsWords:
                 seen.evidence.append(Piece(name, word, f"names {symbol}"))
                 recognised = True
             for formula in self._formula.findall(rest):
-                found = elements_in(formula) & self._known
+                if compound := normal(formula):
+                    seen.formulas.add(compound)
+                found = elements_of(formula) & self._known
                 for symbol in found:
                     seen.note(symbol, Truth.TRUE)
                 if found:
@@ -226,48 +246,6 @@ class GoodsWords:
     def _asks_more(self, written: list[tuple[str, str]], recognised: bool) -> bool:
         """Whether the description, though it says something, leaves the goods open (a bare product number, say)."""
         return not recognised and not any(name == "description" for name, _ in written)
-
-
-class EverydayWords:
-    """Tells everyday goods. In doubt they are not: goods that only look familiar stay open."""
-
-    def __init__(self, everyday: Everyday, vague: re.Pattern[str]) -> None:
-        self._words = joined(everyday.words)
-        self._never_with = joined(everyday.never_with)
-        self._purpose = joined(everyday.purpose)
-        self._joined_by = joined(everyday.joined_by)
-        self._followed_by = joined(everyday.followed_by)
-        self._vague = vague
-
-    def named(self, description: str) -> str | None:
-        """The everyday goods a description names, when it names nothing else."""
-        if not self._words.search(description) or self._never_with.search(description):
-            return None
-        named: list[str] = []
-        for part in self._joined_by.split(self._purpose.sub(" ", description)):
-            goods = part.partition(",")[0]  # after a comma stand size, colour, material
-            match = next((m for m in self._words.finditer(goods) if self._ends(goods, m.end())), None)
-            if match is not None:
-                named.append(match[0])
-            elif _says_something(self._vague.sub(" ", part)):
-                return None
-        return ", ".join(named) or None
-
-    def _ends(self, goods: str, end: int) -> bool:
-        return not goods[end:].strip() or self._followed_by.match(goods, end) is not None
-
-
-def _says_something(text: str) -> bool:
-    """Whether a text holds a word: two characters of Chinese or Japanese, or four Latin letters without a figure.
-
-    Product numbers and short codes (`XK200`, `LED`) name nothing by themselves.
-    """
-    return bool(_WORD.search(text))
-
-
-def joined(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for any of the words; it never matches when there are none."""
-    return re.compile("|".join(f"(?:{word})" for word in words) or r"(?!)", re.IGNORECASE)
 
 
 def _around(forms: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:

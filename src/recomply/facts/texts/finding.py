@@ -6,25 +6,42 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from recomply.facts.texts.folding import Folded, Folding
 from recomply.facts.texts.needed import needed_strings
-from recomply.facts.texts.rules import Kind, Rule
+from recomply.law.indicators import Wording
 
 _WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _GAP = re.compile(r"[ -]+")  # between the words of a phrase
 
 
-class Found(NamedTuple):
+class Worded(Protocol):
+    """What can be looked for: something of a kind that has words."""
+
+    @property
+    def kind(self) -> str:
+        """By which hits are told apart."""
+        ...
+
+    @property
+    def wording(self) -> Wording:
+        """Its words and expressions."""
+        ...
+
+
+R = TypeVar("R", bound=Worded)
+
+
+class Found(NamedTuple, Generic[R]):
     """Words of a rule in a folded text, from `start` to before `end`."""
 
     start: int
     end: int
-    rule: Rule
+    rule: R
 
 
-class Finder:
+class Finder(Generic[R]):
     """Finds the words of many rules at once: the text is walked once, and expressions run only where they can match.
 
     Args:
@@ -32,22 +49,22 @@ class Finder:
         folding: The form of the texts.
     """
 
-    def __init__(self, rules: Iterable[Rule], folding: Folding) -> None:
+    def __init__(self, rules: Iterable[R], folding: Folding) -> None:
         self._folding = folding
-        self._by_two: _Index = {}  # holds the first two characters of longer triggers too, with no probe
-        self._by_three: _Index = {}
-        self._always: list[_Expression] = []
+        self._by_two: _Index[R] = {}  # holds the first two characters of longer triggers too, with no probe
+        self._by_three: _Index[R] = {}
+        self._always: list[_Expression[R]] = []
         for rule in rules:
             for word in rule.wording.words:
                 self._add_word(rule, word)
             for expression in rule.wording.regex:
                 self._add_expression(rule, folding.pattern(expression))
 
-    def find(self, folded: Folded) -> Mapping[Kind, list[Found]]:
+    def find(self, folded: Folded) -> Mapping[str, list[Found[R]]]:
         """All words of all rules in a text by kind of rule, in no order; an empty list for a kind without any."""
         low = folded.low
         by_two, by_three = self._by_two, self._by_three
-        found: defaultdict[Kind, list[Found]] = defaultdict(list)
+        found: defaultdict[str, list[Found[R]]] = defaultdict(list)
         due = dict.fromkeys(self._always)
         for at in range(len(low) - 1):
             shorter = by_two.get(low[at : at + 2])
@@ -64,13 +81,13 @@ class Finder:
             found[expression.rule.kind].extend(expression.matches(folded))
         return found
 
-    def _add_word(self, rule: Rule, word: str) -> None:
+    def _add_word(self, rule: R, word: str) -> None:
         capitals = word.isascii() and word.isupper()
         form = self._folding.characters(word) if capitals else self._folding.pattern(word)
         first, *others = _GAP.split(form)
         self._index(first.lower(), _Phrase(rule, form, capitals) if others else _Word(rule, form, capitals))
 
-    def _add_expression(self, rule: Rule, source: str) -> None:
+    def _add_expression(self, rule: R, source: str) -> None:
         pattern = re.compile(source, re.ASCII)
         expression = _Expression(rule, pattern, pattern.groupindex.get("word", 0))
         needed = needed_strings(source)
@@ -79,21 +96,21 @@ class Finder:
         for trigger in needed or ():
             self._index(trigger, expression)
 
-    def _index(self, trigger: str, probe: _Probe) -> None:
+    def _index(self, trigger: str, probe: _Probe[R]) -> None:
         shorter = self._by_two.setdefault(trigger[:2], [])
         probes = shorter if len(trigger) == 2 else self._by_three.setdefault(trigger[:3], [])
         probes.append((trigger, probe))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Expression:
+class _Expression(Generic[R]):
     """A regular expression. The group `word`, where there is one, is what it finds; else the whole match (0)."""
 
-    rule: Rule
+    rule: R
     pattern: re.Pattern[str]
     group: int
 
-    def matches(self, folded: Folded) -> Iterator[Found]:
+    def matches(self, folded: Folded) -> Iterator[Found[R]]:
         """Every place where it matches."""
         for match in self.pattern.finditer(folded.low):
             start, end = match.span(self.group)
@@ -102,15 +119,15 @@ class _Expression:
 
 
 @dataclass(slots=True, eq=False)
-class _Phrase:
+class _Phrase(Generic[R]):
     """Several words with spaces, hyphens or nothing between them. Compiled when its first word is first met."""
 
-    rule: Rule
+    rule: R
     phrase: str
     capitals: bool
     _compiled: re.Pattern[str] | None = None
 
-    def at(self, folded: Folded, start: int) -> Found | None:
+    def at(self, folded: Folded, start: int) -> Found[R] | None:
         """The phrase, if it starts here."""
         if self._compiled is None:
             self._compiled = re.compile(self._source(), re.ASCII)
@@ -124,14 +141,14 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Word:
+class _Word(Generic[R]):
     """One plain word."""
 
-    rule: Rule
+    rule: R
     word: str
     capitals: bool
 
-    def at(self, folded: Folded, start: int) -> Found | None:
+    def at(self, folded: Folded, start: int) -> Found[R] | None:
         """The word, if it stands here alone or as an English plural."""
         text = folded.cased if self.capitals else folded.low
         word = self.word
@@ -147,5 +164,5 @@ class _Word:
         return None
 
 
-_Probe = _Expression | _Phrase | _Word
-_Index = dict[str, list[tuple[str, _Probe]]]  # what to look for where a text has the string, by its first characters
+_Probe = _Expression[R] | _Phrase[R] | _Word[R]
+_Index = dict[str, list[tuple[str, _Probe[R]]]]  # what to look for where a text has the string, by its first characters

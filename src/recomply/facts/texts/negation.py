@@ -10,7 +10,7 @@ from recomply.facts.texts.clauses import SENTENCE, Clauses
 from recomply.facts.texts.finding import Found
 from recomply.facts.texts.folding import Folding
 from recomply.facts.texts.gaps import Gaps
-from recomply.facts.texts.rules import Kind
+from recomply.facts.texts.rules import Rule
 from recomply.law.indicators import Negation as NegationRules
 
 _SIDES: Mapping[str, str] = {"civil_use": "civil", "civil_marker": "civil", "vague": "vague"}  # else military
@@ -28,7 +28,7 @@ class Negation:
         self._gaps = Gaps(rules, folding)
 
     def among(
-        self, low: str, hits: Sequence[Found], found: Mapping[Kind, Sequence[Found]], clauses: Clauses
+        self, low: str, hits: Sequence[Found[Rule]], found: Mapping[str, Sequence[Found[Rule]]], clauses: Clauses
     ) -> frozenset[int]:
         """Places in `hits` of those that are negated.
 
@@ -50,7 +50,7 @@ class Negation:
 class _Anchor(NamedTuple):
     """What a walk passes: a hit with its place among the hits, or a word of an enumeration with None."""
 
-    found: Found
+    found: Found[Rule]
     hit: int | None
 
     @property
@@ -58,7 +58,7 @@ class _Anchor(NamedTuple):
         return _SIDES.get(self.found.rule.speaks_of, "military")
 
 
-def _anchors(hits: Sequence[Found], words: Sequence[Found]) -> list[_Anchor]:
+def _anchors(hits: Sequence[Found[Rule]], words: Sequence[Found[Rule]]) -> list[_Anchor]:
     anchors = [*(_Anchor(hit, n) for n, hit in enumerate(hits)), *(_Anchor(word, None) for word in words)]
     return sorted(anchors, key=lambda anchor: (anchor.found.start, anchor.found.end))
 
@@ -89,7 +89,7 @@ class _Walk:
         self._anchors = anchors
         self._starts = [anchor.found.start for anchor in anchors]
 
-    def reached(self, cue: Found) -> Iterator[int]:
+    def reached(self, cue: Found[Rule]) -> Iterator[int]:
         """Places of the hits that a cue negates: those of its clause, and on along an enumeration."""
         side = ""
         from_hit = False
@@ -115,12 +115,12 @@ class _Walk:
                 yield anchor.hit
             from_hit = to_hit
 
-    def _beyond(self, cue: Found, step: _Step) -> bool:
+    def _beyond(self, cue: Found[Rule], step: _Step) -> bool:
         if step.edge == SENTENCE or self._gaps.bars(cue.rule.indicator, step.gap):
             return True
         return (step.edge > 0 or step.away > cue.rule.reach) and not self._gaps.connects(step.gap)
 
-    def _steps(self, cue: Found) -> Iterator[_Step]:
+    def _steps(self, cue: Found[Rule]) -> Iterator[_Step]:
         ahead = cue.rule.direction == "after"
         at = cue.end if ahead else cue.start
         for anchor in self._ahead(cue) if ahead else self._back(cue):
@@ -129,10 +129,10 @@ class _Walk:
             yield _Step(anchor, self._low[left:right], self._clauses.edge(left, right), away)
             at = end if ahead else start
 
-    def _ahead(self, cue: Found) -> Iterator[_Anchor]:
+    def _ahead(self, cue: Found[Rule]) -> Iterator[_Anchor]:
         places = range(bisect_right(self._starts, cue.start), len(self._anchors))
         return (anchor for anchor in map(self._anchors.__getitem__, places) if anchor.found.end >= cue.end)
 
-    def _back(self, cue: Found) -> Iterator[_Anchor]:
+    def _back(self, cue: Found[Rule]) -> Iterator[_Anchor]:
         places = range(bisect_right(self._starts, cue.start) - 1, -1, -1)
         return (anchor for anchor in map(self._anchors.__getitem__, places) if anchor.found.end < cue.end)

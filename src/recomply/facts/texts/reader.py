@@ -9,7 +9,7 @@ from recomply.facts.texts.clauses import ClauseSplitter
 from recomply.facts.texts.finding import Finder, Found
 from recomply.facts.texts.folding import Folded, Folding
 from recomply.facts.texts.negation import Negation
-from recomply.facts.texts.rules import rules_of
+from recomply.facts.texts.rules import Rule, rules_of
 from recomply.facts.texts.sifting import sifted
 from recomply.law.indicators import Indicators
 
@@ -87,7 +87,7 @@ class TextReader:
         return tuple(_hit(folded, one, negated=n in negated) for n, one in enumerate(hits))
 
 
-def _hit(folded: Folded, found: Found, *, negated: bool) -> Hit:
+def _hit(folded: Folded, found: Found[Rule], *, negated: bool) -> Hit:
     start, end = folded.span(found.start, found.end)
     rule = found.rule
     return Hit(

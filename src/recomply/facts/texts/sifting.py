@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recomply.facts.texts.clauses import Clauses
 from recomply.facts.texts.finding import Found
+from recomply.facts.texts.rules import Rule
 
 _RANK: Mapping[str, int] = {"weak": 0, "strong": 1, "conclusive": 2}
 
 
-def sifted(hits: Sequence[Found], traps: Sequence[Found], clauses: Clauses) -> Sequence[Found]:
+def sifted(hits: Sequence[Found[Rule]], traps: Sequence[Found[Rule]], clauses: Clauses) -> Sequence[Found[Rule]]:
     """The hits that count, in the order of the text."""
     if hits and traps:
         hits = _untrapped(hits, traps, clauses)
     return _longest(hits) if len(hits) > 1 else hits
 
 
-def _untrapped(hits: Sequence[Found], traps: Sequence[Found], clauses: Clauses) -> list[Found]:
+def _untrapped(hits: Sequence[Found[Rule]], traps: Sequence[Found[Rule]], clauses: Clauses) -> list[Found[Rule]]:
     covered: dict[str, _Cover] = {}
     for subject in {one.rule.speaks_of for one in hits}:
         removing = [trap for trap in traps if subject in trap.rule.removes]
@@ -26,9 +27,9 @@ def _untrapped(hits: Sequence[Found], traps: Sequence[Found], clauses: Clauses) 
     return [one for one in hits if not covered[one.rule.speaks_of].touches(one.start, one.end)]
 
 
-def _longest(hits: Sequence[Found]) -> list[Found]:
+def _longest(hits: Sequence[Found[Rule]]) -> list[Found[Rule]]:
     reached: dict[tuple[str, str | None], int] = {}
-    kept: list[Found] = []
+    kept: list[Found[Rule]] = []
     for one in sorted(hits, key=lambda one: (one.start, -one.end, -_RANK[one.rule.strength])):
         subject = (one.rule.speaks_of, one.rule.country)
         if one.end > reached.get(subject, 0):

@@ -1,0 +1,119 @@
+"""Limits of control entries, held against what a line shows of its goods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from recomply.facts.goods.figures import Range
+from recomply.facts.goods.measured import Gauge
+from recomply.facts.goods.seen import Seen
+from recomply.facts.reading import Piece
+from recomply.law.indicators import Wording
+from recomply.law.limits import AllLimits, AnyLimit, Limit, Measured, Share, Stated, Unseen
+from recomply.truth import Truth
+
+_SIGNS: Mapping[str, str] = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
+
+
+class Met(NamedTuple):
+    """Whether limits are met, why, and what was read.
+
+    Attributes:
+        near: Whether they are missed by little.
+    """
+
+    truth: Truth
+    why: str = ""
+    pieces: tuple[Piece, ...] = ()
+    near: bool = False
+
+
+class Measures:
+    """The parameters of one line, each read once when a limit asks for it."""
+
+    def __init__(self, gauge: Gauge, given: Mapping[str, float | str], texts: list[tuple[str, str]]) -> None:
+        self._gauge = gauge
+        self._given = given
+        self._texts = texts
+        self._read: dict[str, tuple[Range | None, tuple[Piece, ...]]] = {}
+
+    def of(self, name: str) -> tuple[Range | None, tuple[Piece, ...]]:
+        """What is known of a parameter, and where it was read."""
+        if name not in self._read:
+            self._read[name] = self._gauge.read(name, self._given, self._texts)
+        return self._read[name]
+
+    def title(self, name: str) -> str:
+        """Name and unit of a parameter, for people."""
+        parameter = self._gauge.parameters[name]
+        return parameter.title.en
+
+    def unit(self, name: str) -> str:
+        """The unit of a parameter's limits."""
+        return self._gauge.parameters[name].unit.replace("**", "")
+
+
+Says = Callable[[Wording], Piece | None]
+
+
+def met(limit: Limit, seen: Seen, measures: Measures, says: Says, near: float) -> Met:
+    """Whether goods meet a limit.
+
+    Args:
+        limit: The limit.
+        seen: What the line shows of its goods.
+        measures: Its parameters.
+        says: Where the record uses some words.
+        near: How near to a bound counts as near, in per cent of it.
+    """
+    match limit:
+        case AllLimits(all=parts):
+            return _together(min, parts, seen, measures, says, near)
+        case AnyLimit(any=parts):
+            return _together(max, parts, seen, measures, says, near)
+        case Measured(parameter=name):
+            figure, pieces = measures.of(name)
+            wanted = f"{measures.title(name)} {_bounds(limit.bounds)} {measures.unit(name)}".strip()
+            return _compared(figure, limit.bounds, wanted, pieces, near)
+        case Share(share_of=element):
+            figure = seen.share(element)
+            return _compared(figure, limit.bounds, f"{element} {_bounds(limit.bounds)} % by mass", (), near)
+        case Stated(stated=words, says=yes, denies=no):
+            if no is not None and (piece := says(no)):
+                return Met(Truth.FALSE, f"not {words}: “{piece.text}”", (piece,))
+            if piece := says(yes):
+                return Met(Truth.TRUE, f"{words}: “{piece.text}”", (piece,))
+            return Met(Truth.UNKNOWN, f"{words}: not told")
+        case Unseen(unseen=words):
+            return Met(Truth.UNKNOWN, f"{words}: the figures of this limit are not in the rulebook")
+    raise TypeError(type(limit))
+
+
+def _together(
+    join: Callable[..., Truth], parts: tuple[Limit, ...], seen: Seen, measures: Measures, says: Says, near: float
+) -> Met:
+    found = [met(part, seen, measures, says, near) for part in parts]
+    truth = join(one.truth for one in found)
+    telling = [one for one in found if one.truth is truth]
+    pieces = tuple(piece for one in found for piece in one.pieces)
+    missed = [one for one in found if one.truth is Truth.FALSE]
+    close = truth is Truth.FALSE and (
+        all(one.near for one in missed) if join is min else any(one.near for one in missed)
+    )
+    return Met(truth, "; ".join(dict.fromkeys(one.why for one in telling)), pieces, close)
+
+
+def _compared(
+    figure: Range | None, bounds: Mapping[str, float], wanted: str, pieces: tuple[Piece, ...], near: float
+) -> Met:
+    if figure is None:
+        return Met(Truth.UNKNOWN, f"{wanted}: not told", pieces)
+    truth = figure.meets(bounds)
+    close = truth is Truth.FALSE and near > 0 and figure.near(bounds, near)
+    word = {Truth.TRUE: "met", Truth.FALSE: "not met", Truth.UNKNOWN: "open"}[truth]
+    return Met(truth, f"{wanted}: {word} by {figure.words}", pieces, close)
+
+
+def _bounds(bounds: Mapping[str, float]) -> str:
+    return " and ".join(f"{_SIGNS[name]} {bound:g}" for name, bound in bounds.items())
