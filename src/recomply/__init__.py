@@ -9,7 +9,7 @@
 from recomply.decision import Decision, LineDecision, Outcome
 from recomply.errors import InputError, Problem, RecomplyError, RulebookError
 from recomply.screener import Screener
-from recomply.shipment import License, Line, Owner, Party, Shipment
+from recomply.shipment import License, Line, Material, Owner, Party, Shipment
 from recomply.truth import Truth
 from recomply.version import __version__
 
@@ -19,6 +19,7 @@ __all__ = [
     "License",
     "Line",
     "LineDecision",
+    "Material",
     "Outcome",
     "Owner",
     "Party",

@@ -34,6 +34,8 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(no_args_is_help=True, help="Look into the rulebook and check it.")
 app.add_typer(rules_app, name="rules")
+law_app = typer.Typer(no_args_is_help=True, help="Ask what the law was on a day.")
+app.add_typer(law_app, name="law")
 
 
 class Lang(enum.StrEnum):
@@ -65,6 +67,14 @@ AsOf = Annotated[
 RulesDir = Annotated[
     Path | None,
     typer.Option("--rules", metavar="DIR", help="Folder of a rulebook; else the one that ships with recomply."),
+]
+OverlayDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules-overlay",
+        metavar="DIR",
+        help="Folder of your own rulebook on top: settled disputes, instruments, lists, in-house rules.",
+    ),
 ]
 EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
 LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
@@ -118,6 +128,7 @@ def screen(
     as_of: AsOf = None,
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
+    overlay: OverlayDir = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -135,7 +146,7 @@ def screen(
     _refuse_overwriting(source, outputs)
     started = time.monotonic()
     batch = _read(source, columns, assume, sheet)
-    decisions = _decide(batch, _screener(rules, engine, lang, as_of))
+    decisions = _decide(batch, _screener(rules, overlay, engine, lang, as_of))
     _write(outputs, batch, decisions, lang)
     _summary(batch, decisions, outputs, lang, time.monotonic() - started)
     if fail_on is not None and any(decision.outcome.severity >= fail_on.severity for decision in decisions):
@@ -158,6 +169,7 @@ def explain(
     as_of: AsOf = None,
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
+    overlay: OverlayDir = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -167,7 +179,7 @@ def explain(
     from recomply.report.terminal import print_explanation
 
     batch = _read(source, columns, assume, sheet)
-    screener = _screener(rules, engine, lang, as_of)
+    screener = _screener(rules, overlay, engine, lang, as_of)
     if why_not is not None and why_not not in screener.rulebook.rules:
         raise InputError(
             f"The rulebook has no rule {why_not}.",
@@ -205,6 +217,7 @@ def classify(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of tables.")] = False,
     rules: RulesDir = None,
+    overlay: OverlayDir = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     sheet: SheetOpt = None,
@@ -213,6 +226,7 @@ def classify(
     import json
 
     from recomply.report.classification import as_data, print_classification
+    from recomply.report.console import styled
 
     record: dict[str, Any] = {
         "description": description,
@@ -231,7 +245,7 @@ def classify(
     else:
         records = [one.data for one in _read(source, columns, None, sheet).records]
     console = _console()
-    screener = _screener(rules, EngineName.closures, lang, None)
+    screener = _screener(rules, overlay, EngineName.closures, lang, None)
     for data in records:
         for title, found, problems in screener.classify(data):
             if as_json:
@@ -239,7 +253,43 @@ def classify(
                 continue
             print_classification(console, title, found, everything=everything, language=lang.value)
             for problem in problems:
-                console.print(f"[red]![/red] {problem}", markup=True)
+                console.print(styled(("! ", "red"), str(problem)))
+
+
+@app.command()
+def share(
+    source: Annotated[
+        str, typer.Argument(metavar="INPUT", help="A file of shipments whose lines have materials; - for stdin.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="JSON lines instead of text.")] = False,
+    rules: RulesDir = None,
+    overlay: OverlayDir = None,
+    lang: LangOpt = Lang.en,
+    columns: MapOpt = None,
+    sheet: SheetOpt = None,
+) -> None:
+    """Work out what part of the value of goods is counted material of Chinese origin, from bills of materials."""
+    import json
+
+    from recomply.report.console import styled
+    from recomply.report.shares import as_data, print_share
+
+    batch = _read(source, columns, None, sheet)
+    console = _console()
+    screener = _screener(rules, overlay, EngineName.closures, lang, None)
+    shares = [one for record in batch.records for one in screener.value_shares(record.data)]
+    if not shares:
+        raise InputError(
+            f"{batch.source}: no line has a bill of materials.",
+            "Give it in the field materials of the line (JSON); see the documentation of fields.",
+        )
+    for title, found, problems in shares:
+        if as_json:
+            typer.echo(json.dumps({"line": title, **as_data(found)}, ensure_ascii=False))
+            continue
+        print_share(console, title, found)
+        for problem in problems:
+            console.print(styled(("! ", "red"), str(problem)))
 
 
 @app.command()
@@ -269,13 +319,14 @@ def rules_check(
         Path | None,
         typer.Argument(metavar="[DIR]", help="Folder of a rulebook; else the one that ships with recomply."),
     ] = None,
+    overlay: OverlayDir = None,
 ) -> None:
-    """Check a rulebook strictly: schema, references, dates, reasons, and every rule against its own cases."""
+    """Check a rulebook strictly: schema, references, dates, reasons, and every rule and entry against its own cases."""
     from recomply.findings.check import check, rule_cases
     from recomply.law import rules_folder
 
     root = folder or rules_folder()
-    rulebook, faults = check(root)
+    rulebook, faults = check(root, overlay)
     if faults or rulebook is None:
         raise RulebookError(sorted(fault.told(root) for fault in faults))
     cases = sum(len(list(rule_cases(rule))) for _, rule in rulebook.rules.values())
@@ -304,7 +355,7 @@ def rules_list(rules: RulesDir = None, lang: LangOpt = Lang.en, on: AsOf = None)
         table.add_row(
             name,
             rule.then.outcome,
-            _force_words(rulebook.in_force(instrument.id, day).truth.word),
+            _force_words(rulebook.in_force(instrument.id, day).phase, lang),
             rule.title.in_(lang.value),
         )
     _console().print(table)
@@ -335,6 +386,73 @@ def rules_show(
         raise InputError(
             f"The rulebook has no rule or instrument {name}.", _near(name, [*rulebook.rules, *rulebook.instruments])
         )
+
+
+@law_app.command("status")
+def law_status(
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day; else today.")] = None,
+    instrument: Annotated[
+        list[str] | None,
+        typer.Option("--instrument", metavar="ID", help="Only this instrument or provision. May be repeated."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
+    rules: RulesDir = None,
+    overlay: OverlayDir = None,
+    lang: LangOpt = Lang.en,
+) -> None:
+    """Show which instruments are in force on a day, which are paused or disputed, and why."""
+    import json
+
+    from recomply.report.status import print_status, status_data
+
+    rulebook, today = _rulebook(rules, overlay), dt.date.today()
+    day, only = _day(on) or today, tuple(instrument or ())
+    for name in only:
+        if name not in rulebook.calendar:
+            known = list(rulebook.calendar.addresses())
+            raise InputError(f"The rulebook has no instrument or provision {name}.", _near(name, known))
+    if as_json:
+        typer.echo(json.dumps(status_data(rulebook, day, today, only), ensure_ascii=False, indent=1))
+    else:
+        print_status(_console(), rulebook, day, only=only, today=today, language=lang.value)
+
+
+@law_app.command("timeline")
+def law_timeline(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where the picture goes.")] = Path(
+        "timeline.html"
+    ),
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day to mark; else today.")] = None,
+    rules: RulesDir = None,
+    overlay: OverlayDir = None,
+    lang: LangOpt = Lang.en,
+) -> None:
+    """Draw the law over time: one bar an instrument, in force, paused, disputed, or past what is known."""
+    from recomply.report.timeline import write_timeline
+
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise InputError(f"{output} does not end in .html.", "The picture is an HTML page.")
+    _in_folder(output)
+    today = dt.date.today()
+    write_timeline(output, _rulebook(rules, overlay), _day(on) or today, today=today, language=lang.value)
+    _console().print(f"Wrote [bold]{output}[/bold]")
+
+
+@law_app.command("show")
+def law_show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An instrument; see: recomply law status.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of its state; else today.")] = None,
+    rules: RulesDir = None,
+    overlay: OverlayDir = None,
+    lang: LangOpt = Lang.en,
+) -> None:
+    """Show an instrument: titles, dates, its states over time, rules, sources, what is not encoded and why."""
+    from recomply.report.terminal import print_instrument
+
+    rulebook = _rulebook(rules, overlay)
+    if name not in rulebook.instruments:
+        raise InputError(f"The rulebook has no instrument {name}.", _near(name, rulebook.instruments))
+    print_instrument(_console(), rulebook, name, _day(on) or dt.date.today(), language=lang.value)
 
 
 @rules_app.command("schema")
@@ -423,10 +541,16 @@ def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]
     return pairs
 
 
-def _screener(rules: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
+def _screener(rules: Path | None, overlay: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
     from recomply.screener import Screener
 
-    return Screener(rules, engine=engine.value, language=lang.value, as_of=_day(as_of))
+    return Screener(rules, overlay=overlay, engine=engine.value, language=lang.value, as_of=_day(as_of))
+
+
+def _rulebook(rules: Path | None, overlay: Path | None) -> Any:
+    from recomply.law import load
+
+    return load(rules, overlay)
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -504,9 +628,9 @@ def _near(name: str, known: Iterable[str]) -> str:
     return f"Did you mean {' or '.join(near)}?" if near else ""
 
 
-def _force_words(word: str) -> str:
-    return {
-        "true": "[green]in force[/green]",
-        "false": "[dim]not in force[/dim]",
-        "unknown": "[yellow]disputed[/yellow]",
-    }[word]
+def _force_words(phase: str, lang: Lang) -> str:
+    from recomply.report.messages import messages
+    from recomply.report.status import PHASE_COLOURS
+
+    colour = PHASE_COLOURS[phase]
+    return f"[{colour}]{messages(lang.value)(f'law.phase.{phase}')}[/{colour}]"

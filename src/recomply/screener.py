@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from recomply.decision import Decider, Decision
 from recomply.errors import Problem, RulebookError
 from recomply.facts import Knowledge, find_facts
-from recomply.facts.goods import Classification
+from recomply.facts.goods import Classification, ValueShare, value_share
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
-from recomply.law.load import read, rules_folder
-from recomply.shipment import Shipment, understand
+from recomply.law.load import digest, read, rules_folder
+from recomply.shipment import Line, Shipment, Understood, understand
 from recomply.version import __version__
 from recomply.words import Language
 
 
-def open_rulebook(folder: Path | str | None = None) -> tuple[Rulebook, CompiledRules, Knowledge]:
-    """Loads a rulebook and compiles its rules and its words.
+def open_rulebook(
+    folder: Path | str | None = None, overlay: Path | str | None = None
+) -> tuple[Rulebook, CompiledRules, Knowledge]:
+    """Loads a rulebook and compiles its rules and its words. One that has not changed since is not read again.
+
+    Args:
+        folder: Its folder; without one, the rulebook that ships with the package.
+        overlay: Folder of a user's overlay.
 
     Raises:
         RulebookError: Something in it is broken; the error carries every fault, each with file and line.
     """
     root = rules_folder() if folder is None else Path(folder)
-    rulebook, faults = read(root)
+    above = None if overlay is None else Path(overlay)
+    return _opened(root, above, folder is not None, digest(root), None if above is None else digest(above))
+
+
+@lru_cache(maxsize=4)
+def _opened(
+    root: Path, overlay: Path | None, strict: bool, *_: str | None
+) -> tuple[Rulebook, CompiledRules, Knowledge]:
+    rulebook, faults = read(root, overlay, strict=strict)
     if rulebook is None:
         raise RulebookError([fault.told(root) for fault in faults])
     compiled, more = compile_rules(rulebook)
     if faults or more:
         raise RulebookError([fault.told(root) for fault in (*faults, *more)])
-    try:
-        return rulebook, compiled, Knowledge(rulebook)
-    except re.error as error:
-        _, faults = read(root, strict=True)
-        raise RulebookError(
-            [fault.told(root) for fault in faults] or [f"a regular expression is broken: {error}"]
-        ) from None
+    return rulebook, compiled, Knowledge(rulebook)
 
 
 class Screener:
@@ -47,6 +55,7 @@ class Screener:
 
     Args:
         rules: Folder of a rulebook; without one, the rulebook that ships with the package.
+        overlay: Folder of a user's own rulebook on top of it: settled disputes, instruments, lists, in-house rules.
         engine: `closures`, or `durable` for the second engine (extra `durable`).
         language: Language of the reasons: `en`, `zh` or `ja`.
         as_of: The day the law is applied for every shipment. Without it, the shipment's own date; without that, today.
@@ -61,12 +70,13 @@ class Screener:
         self,
         rules: Path | str | None = None,
         *,
+        overlay: Path | str | None = None,
         engine: str = "closures",
         language: Language = "en",
         as_of: dt.date | None = None,
         software: str | None = None,
     ) -> None:
-        self.rulebook, compiled, self._knowledge = open_rulebook(rules)
+        self.rulebook, compiled, self._knowledge = open_rulebook(rules, overlay)
         self._as_of = as_of
         self._decider = Decider(
             self.rulebook,
@@ -118,15 +128,29 @@ class Screener:
             The line's name (`INV-7, 1: dysprosium oxide`), its classification, and what of it was not understood.
         """
         understood = understand(record, number=number)
-        for n, line in enumerate(understood.shipment.lines):
-            place = f"lines[{n}]"
-            title = f"{understood.shipment.id}, {line.line if line.line is not None else n + 1}"
-            problems = tuple(one for one in understood.problems if one.field.startswith(place))
-            yield (
-                f"{title}: {line.description or ''}".rstrip(": "),
-                self._knowledge.goods.classify(line, place),
-                problems,
-            )
+        for place, title, line, problems in _titled(understood):
+            yield title, self._knowledge.goods.classify(line, place), problems
+
+    def value_shares(
+        self, record: Shipment | Mapping[str, Any], *, number: int = 1
+    ) -> Iterator[tuple[str, ValueShare, tuple[Problem, ...]]]:
+        """Works out, for each line with a bill of materials, what part of the value is counted material.
+
+        Counted are materials of the home country that an instrument counts, such as magnets and targets with certain
+        rare earths. What is not known makes the share a range.
+
+        Args:
+            record: A `Shipment`, or the same as a plain dict.
+            number: Position of the record in its input.
+
+        Yields:
+            The line's name, the share with its arithmetic, and what of the line was not understood.
+        """
+        understood = understand(record, number=number)
+        rates = understood.shipment.exchange_rates or {}
+        for _, title, line, problems in _titled(understood):
+            if line.materials:
+                yield title, value_share(line, rates, self._knowledge.material_counts), problems
 
     def screen_many(
         self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None
@@ -137,3 +161,11 @@ class Screener:
 
 
 __all__ = ["Screener", "load", "open_rulebook"]
+
+
+def _titled(understood: Understood) -> Iterator[tuple[str, str, Line, tuple[Problem, ...]]]:
+    """The lines of a record: path, name (`INV-7, 1: dysprosium oxide`), line, and what of it was not understood."""
+    for n, line in enumerate(understood.shipment.lines):
+        place = f"lines[{n}]"
+        title = f"{understood.shipment.id}, {line.line if line.line is not None else n + 1}: {line.description or ''}"
+        yield place, title.rstrip(": "), line, tuple(one for one in understood.problems if one.field.startswith(place))

@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from recomply.decision.licensing import held_license, licensing
 from recomply.decision.model import (
     CATEGORIES,
     Basis,
     Category,
     Control,
     Decision,
-    Document,
     Evidence,
     Finding,
     Licensing,
     LineDecision,
     Node,
     Obligation,
+    OverlayRef,
     Question,
     RulebookRef,
     RuleTrace,
@@ -30,12 +31,11 @@ from recomply.errors import Problem
 from recomply.facts import Facts, OpenSet, words_of
 from recomply.findings import CompiledRule, Engine, Evaluation, Judgement, Tree
 from recomply.law import Rulebook
-from recomply.law.instrument import BasisRef, Instrument, LicensingProfile
+from recomply.law.instrument import BasisRef, Instrument
 from recomply.outcome import Outcome
 from recomply.truth import Truth
 from recomply.words import Language, Words
 
-_POLICIES = ("standard", "case_by_case", "conditional", "denial_presumed")
 _QUOTES = 3  # pieces of evidence a reason quotes at most
 _OPEN = {
     "en": "{title}: cannot be decided. {ask}",
@@ -47,6 +47,52 @@ _ON_TRUST = (
     "Rests on the exporter's own classification as not controlled under {names}: of that list the rulebook holds "
     "codes, names and customs codes, not the technical parameters."
 )
+
+
+_TOO_EARLY = (
+    "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides."
+)
+_OVERLAID = "Decided with the overlay “{label}” of {author} ({digest}) laid over the shipped rulebook: {how}."
+
+
+def _with_held(license_: Licensing | None, facts: Facts) -> Licensing | None:
+    """The licensing of a situation, with the licence that this record names."""
+    held = None if license_ is None else held_license(facts)
+    return license_ if license_ is None or held is None else license_.model_copy(update={"held": held})
+
+
+def _overlay(rulebook: Rulebook) -> OverlayRef | None:
+    """What a decision says of the overlay it was made with."""
+    if rulebook.overlay is None:
+        return None
+    file = rulebook.overlay.file
+    return OverlayRef(
+        name=file.name,
+        version=file.version,
+        author=file.author,
+        digest=rulebook.overlay.digest,
+        relaxes=file.relaxes,
+        settles=tuple(dict.fromkeys(address for effect in file.settles for address in effect.on)),
+        sets_aside=tuple(one.rule for one in file.sets_aside),
+    )
+
+
+def _standing_cautions(rulebook: Rulebook) -> tuple[str, ...]:
+    """What every reader must know of the rulebook, whatever the shipment."""
+    overlay = _overlay(rulebook)
+    if overlay is None or rulebook.overlay is None:
+        return ()
+    how = ["it may make decisions milder" if overlay.relaxes else "its rules can only make decisions stricter"]
+    how.extend(
+        f"{name} taken as {'in force' if effect.in_force else 'not in force'} ({effect.why})"
+        for effect in rulebook.overlay.file.settles
+        for name in effect.on
+    )
+    how.extend(f"rule {one.rule} set aside ({one.why})" for one in rulebook.overlay.file.sets_aside)
+    told = _OVERLAID.format(
+        label=rulebook.overlay.label, author=overlay.author, digest=overlay.digest[:19], how="; ".join(how)
+    )
+    return (told,)
 
 
 class Conclusion(NamedTuple):
@@ -84,8 +130,12 @@ class Decider:
         self._language = language
         self._software = software
         self._ref = RulebookRef(
-            version=rulebook.identity.version, knowledge_until=rulebook.identity.knowledge_until, digest=rulebook.digest
+            version=rulebook.identity.version,
+            knowledge_until=rulebook.identity.knowledge_until,
+            digest=rulebook.digest,
+            overlay=_overlay(rulebook),
         )
+        self._standing = _standing_cautions(rulebook)
         self._concluded = lru_cache(maxsize=remember)(self._conclude)
         self._basis_of = lru_cache(maxsize=None)(self._bases)
         self._template_of = lru_cache(maxsize=None)(_template)
@@ -108,8 +158,12 @@ class Decider:
             cautions: What a reader must know before relying on the decision.
             undated: A date was given that cannot be understood, so that nothing is established.
         """
-        decided = tuple([self._line(facts, undated) for facts in lines])
+        early = lines[0].as_of < self._rulebook.identity.knowledge_from
+        decided = tuple([self._line(facts, undated, early) for facts in lines])
         as_of = lines[0].as_of
+        cautions = (*cautions, *self._standing)
+        if as_of < self._rulebook.identity.knowledge_from:
+            cautions = (*cautions, _TOO_EARLY.format(day=self._rulebook.identity.knowledge_from))
         if as_of > self._ref.knowledge_until:
             cautions = (
                 *cautions,
@@ -137,16 +191,16 @@ class Decider:
             software=self._software,
         )
 
-    def _line(self, facts: Facts, undated: bool) -> LineDecision:
+    def _line(self, facts: Facts, undated: bool, early: bool) -> LineDecision:
         conclusion = self._concluded(_Situation(facts))
         judgement = conclusion.judgement
         found = [(one, self._finding(one, facts, conclusion)) for one in judgement.findings]
         outcome, at_least, at_most = judgement.outcome, judgement.at_least, judgement.at_most
         asked = conclusion.questions
-        if undated:
-            # The day decides which law applies; without it nothing is established.
+        if undated or early:
+            # The day decides which law applies; without it, or before the law that is held, nothing is established.
             outcome, at_least, at_most = Outcome.REVIEW, Outcome.NO_RESTRICTION_FOUND, Outcome.PROHIBITED
-            asked = (self._date_question(judgement), *asked)
+            asked = (self._date_question(judgement), *asked) if undated else asked
         line = LineDecision.model_construct(
             line=facts.line,
             description=facts.description,
@@ -155,10 +209,11 @@ class Decider:
             at_most=at_most,
             categories=_categories(outcome, found, facts),
             controls=_controls(facts),
+            outside=_outside(facts),
             findings=tuple([finding for _, finding in found]),
             questions=asked,
             obligations=conclusion.obligations,
-            license=conclusion.license,
+            license=_with_held(conclusion.license, facts),
         )
         line._trace = conclusion.trace
         return line
@@ -176,7 +231,7 @@ class Decider:
             judgement,
             questions(judgement, facts, self._rulebook),
             self._obligations(true),
-            self._licensing(true, facts),
+            licensing(judgement.evaluations, facts, self._rulebook, self._cited),
             lru_cache(maxsize=1)(lambda: _trace(judgement)),
         )
 
@@ -235,31 +290,6 @@ class Decider:
                     found[name] = Obligation(id=name, basis=basis, text=obligation.text)
         return tuple(found.values())
 
-    def _licensing(self, true: Iterable[CompiledRule], facts: Facts) -> Licensing | None:
-        """The licensing of all licence rules together: kinds all allow, the strictest policy, every document."""
-        profiles = list(
-            dict.fromkeys(
-                self._rulebook.licensing[rule.rule.then.licensing][1]
-                for rule in true
-                if rule.outcome is Outcome.LICENSE_REQUIRED and rule.rule.then.licensing
-            )
-        )
-        if not profiles:
-            return None
-        strictest: LicensingProfile = max(profiles, key=lambda profile: _POLICIES.index(profile.policy))
-        kinds = tuple(kind for kind in profiles[0].kinds if all(kind in profile.kinds for profile in profiles))
-        codes = dict.fromkeys(code for profile in profiles for code in profile.documents)
-        on_file = facts.value("documents.on_file")
-        documents = tuple(
-            Document(
-                code=code,
-                title=self._rulebook.documents[code].title,
-                on_file=word(on_file[code] if isinstance(on_file, OpenSet) else Truth.UNKNOWN),
-            )
-            for code in codes
-        )
-        return Licensing(kinds=kinds, policy=strictest.policy, documents=documents, time_limit=strictest.time_limit)
-
 
 class _Situation:
     """Facts, compared by what decides. Evidence is left aside: it differs while the situation is the same."""
@@ -317,6 +347,11 @@ def _controls(facts: Facts) -> tuple[Control, ...]:
     )
 
 
+def _outside(facts: Facts) -> tuple[Evidence, ...]:
+    pieces = dict.fromkeys(piece._replace(key="") for piece in facts.outside)
+    return tuple([Evidence("item.listed_under", piece.value, piece.field, piece.text) for piece in pieces])
+
+
 def _evidence(rule: CompiledRule, facts: Facts) -> tuple[Evidence, ...]:
     return tuple(
         [
@@ -361,11 +396,11 @@ def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
 
 def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
     keys = rule.reads.get(name, ())
-    quotes = dict.fromkeys(
-        f"“{piece.text}” ({piece.value})"
-        for piece in facts.readings[name].evidence
-        if not piece.key or piece.key in keys
-    )
+    value = facts.value(name)
+    pieces = [piece for piece in facts.readings[name].evidence if not piece.key or piece.key in keys]
+    if isinstance(value, OpenSet):  # what makes the rule true is told first
+        pieces.sort(key=lambda piece: bool(piece.key) and value[piece.key] is not Truth.TRUE)
+    quotes = dict.fromkeys(f"“{piece.text}” ({piece.value})" for piece in pieces)
     return "; ".join(list(quotes)[:_QUOTES]) or words_of(facts.value(name))
 
 

@@ -121,18 +121,80 @@ class Document(Model):
     on_file: TruthWord
 
 
+class LicenseOption(Model):
+    """A kind of licence, and whether it may be used here.
+
+    Attributes:
+        kind: `individual`, `general`, `registration`; for other regimes `ordinary_export`, `technology`.
+        open: `false` when it is closed, `unknown` when something that would close it is not known.
+        why: What closes it, or may.
+        rules: Ids of the rules that say so.
+    """
+
+    kind: str
+    open: TruthWord
+    why: tuple[Words, ...] = ()
+    rules: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+
+class TimeLimit(Model):
+    """A time limit, with its days where the record says when it began.
+
+    Attributes:
+        ends: Its last day.
+        assumed: Whether it is reckoned from the day of the decision, since its beginning is not given.
+        certain: False when it reaches into a year whose public holidays are not known yet.
+        not_running: When it does not run, and what is not counted.
+    """
+
+    id: str
+    text: Words
+    working_days: int | None = None
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    certain: bool = True
+    assumed: bool = False
+    not_running: Words | None = None
+    basis: tuple[Basis, ...] = ()
+
+
+class LicenseCheck(Model):
+    """One aspect of the licence the record names, held against the shipment."""
+
+    aspect: str
+    fits: TruthWord
+    licensed: str = ""
+    why: str = ""
+
+
+class HeldLicense(Model):
+    """The licence the record names. `covers` is true only when every aspect fits; it never makes the outcome milder."""
+
+    number: str
+    covers: TruthWord
+    checks: tuple[LicenseCheck, ...] = ()
+
+
 class Licensing(Model):
     """How a licence is had, where one is needed.
 
     Attributes:
-        kinds: Kinds of licence that may be used: `individual`, `general`, `registration`.
+        kinds: Kinds of licence that are not closed: `individual`, `general`, `registration`.
+        options: Every kind, with what closes it.
+        conditions: What else the law or the authority asks.
+        held: The licence the record names, held against the shipment.
         policy: `standard`; `case_by_case`; `conditional` (attention list); `denial_presumed` (in principle refused).
     """
 
     kinds: tuple[str, ...]
+    options: tuple[LicenseOption, ...] = ()
     policy: Literal["standard", "case_by_case", "conditional", "denial_presumed"]
     documents: tuple[Document, ...]
+    conditions: tuple[Words, ...] = ()
     time_limit: Words
+    time_limits: tuple[TimeLimit, ...] = ()
+    held: HeldLicense | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +239,8 @@ class LineDecision(Model):
         at_most: The most severe outcome still possible.
         categories: Limbs of the Japan ban that are met; if none is, those that something points to, or else those that
             cannot be excluded.
+        outside: What puts the goods outside control entries: everyday goods, answers of the authority, the exporter's
+            own classification, elements said to be absent.
         trace: Every rule that was considered. Worked out when it is asked for.
     """
 
@@ -187,6 +251,7 @@ class LineDecision(Model):
     at_most: Outcome
     categories: tuple[Category, ...] = ()
     controls: tuple[Control, ...] = ()
+    outside: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
     obligations: tuple[Obligation, ...] = ()
@@ -219,12 +284,31 @@ class LineDecision(Model):
         return handler(value)
 
 
+class OverlayRef(Model):
+    """The user's own rulebook that was laid over the shipped one.
+
+    Attributes:
+        relaxes: Whether it may make decisions milder than the shipped rulebook does.
+        settles: Disputed states it settles.
+        sets_aside: Shipped rules it does not apply.
+    """
+
+    name: str
+    version: str
+    author: str
+    digest: str
+    relaxes: bool
+    settles: tuple[str, ...] = ()
+    sets_aside: tuple[str, ...] = ()
+
+
 class RulebookRef(Model):
     """Which rulebook decided."""
 
     version: str
     knowledge_until: dt.date
     digest: str
+    overlay: OverlayRef | None = None
 
 
 class Decision(Model):

@@ -14,7 +14,8 @@ from recomply.facts.names import NameFold
 from recomply.facts.texts import Hit, TextReader
 from recomply.law import Rulebook
 from recomply.law.documents import DocumentKind
-from recomply.shipment.model import Line, Party, Shipment
+from recomply.shipment.model import Line, Material, Party, Shipment
+from recomply.truth import Truth
 
 
 class Knowledge:
@@ -23,7 +24,9 @@ class Knowledge:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.home = rulebook.identity.home
-        self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, NameFold(rulebook.names))
+        self.fold = NameFold(rulebook.names)
+        self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, self.fold)
+        self.control_lists = frozenset(name for name, file in rulebook.items.items() if file.control_list)
         self.texts = TextReader(rulebook.indicators)
         self.goods = GoodsReader(rulebook)
         self.documents: Sequence[tuple[DocumentKind, re.Pattern[str]]] = tuple(
@@ -32,6 +35,30 @@ class Knowledge:
         )
         self.document_codes = lru_cache(maxsize=4096)(self._document_codes)
         self.third_party_roles = frozenset(rulebook.identity.third_party_roles)
+
+    def material_counts(self, material: Material) -> tuple[Truth, str]:
+        """Whether a material of a bill counts in a share of value: one the rulebook counts, from the home country.
+
+        Unknown where only what is within it counts and the bill does not tell what that is.
+        """
+        if material.origin is not None and material.origin != self.home:
+            return Truth.FALSE, f"originates in {material.origin}"
+        line = Line(
+            description=material.name,
+            form=material.form,
+            elements=material.elements,
+            composition=material.composition,
+            control_code=material.control_code,
+            hs_code=material.hs_code,
+        )
+        found = self.goods.classify(line, "")
+        named = [one for one in found.meets if one.counts == "whole" or (one.counts and not material.materials)]
+        why = "; ".join(f"{one.code} ({one.why})" for one in named) or "no material that counts"
+        if not named and any(one.counts for one in found.meets):
+            return Truth.FALSE, why
+        if found.counts is Truth.FALSE or material.origin is not None:
+            return found.counts, why
+        return Truth.UNKNOWN, f"{why}; its origin is not given"
 
     def _document_codes(self, text: str) -> tuple[DocumentKind, ...]:
         """The kinds of document a text names, by code or by words."""

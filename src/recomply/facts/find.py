@@ -8,7 +8,7 @@ from functools import cached_property
 
 from recomply.facts.case import Case, Knowledge, LineCase
 from recomply.facts.goods import Meets
-from recomply.facts.reading import Reading, Value
+from recomply.facts.reading import Piece, Reading, Value
 from recomply.facts.registry import FACTS
 from recomply.shipment.model import Line, Shipment
 from recomply.truth import Truth
@@ -27,10 +27,25 @@ class Facts:
         meets: Control entries the line meets or may meet.
         considered: Control entries that were candidates and are not met.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
+        outside: What puts the goods outside control entries: everyday goods, answers of the authority, the exporter's
+            own classification, elements said to be absent.
+        days: Days on which time limits begin, by the path of their field; given ones only.
         assumed: States of instruments assumed against the calendar, for worked cases.
     """
 
-    __slots__ = ("__dict__", "as_of", "assumed", "declared_outside", "description", "line", "meets", "readings")
+    __slots__ = (
+        "__dict__",
+        "as_of",
+        "assumed",
+        "considered",
+        "days",
+        "declared_outside",
+        "description",
+        "line",
+        "meets",
+        "outside",
+        "readings",
+    )
 
     def __init__(
         self,
@@ -42,6 +57,8 @@ class Facts:
         meets: tuple[Meets, ...] = (),
         considered: tuple[Meets, ...] = (),
         declared_outside: tuple[str, ...] = (),
+        outside: tuple[Piece, ...] = (),
+        days: Mapping[str, dt.date] | None = None,
         assumed: Mapping[str, Truth] | None = None,
     ) -> None:
         self.as_of = as_of
@@ -52,6 +69,8 @@ class Facts:
         self.meets = meets
         self.considered = considered
         self.declared_outside = declared_outside
+        self.outside = outside
+        self.days: Mapping[str, dt.date] = days or {}
 
     def value(self, name: str) -> Value:
         """The value of a fact."""
@@ -60,13 +79,15 @@ class Facts:
     @cached_property
     def situation(self) -> tuple[object, ...]:
         """All that a decision by rules depends on. Equal situations are decided alike."""
-        return (self.as_of, *((reading.value, reading.asks) for reading in self.readings.values()))
+        days = tuple(sorted(self.days.items()))
+        return (self.as_of, days, *((reading.value, reading.asks) for reading in self.readings.values()))
 
 
 def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list[Facts]:
     """Finds every fact for every line. A shipment without lines has one empty line."""
     case = Case(shipment, as_of, knowledge)
     shared = {name: find(case) for name, find in _OF_SHIPMENT}
+    days = _days(shipment)
     found: list[Facts] = []
     for n, line in enumerate(shipment.lines or (Line(),)):
         one = LineCase(case, line, f"lines[{n}]")
@@ -82,6 +103,19 @@ def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list
                 meets=goods.meets,
                 considered=goods.considered,
                 declared_outside=goods.declared_outside,
+                outside=tuple(piece for piece in goods.evidence if not piece.points),
+                days=days,
             )
         )
     return found
+
+
+def _days(shipment: Shipment) -> dict[str, dt.date]:
+    """The days of a record on which time limits begin."""
+    held = shipment.license
+    given = {
+        "query_received": shipment.query_received,
+        "license.accepted": held.accepted if held else None,
+        "license.amendment_accepted": held.amendment_accepted if held else None,
+    }
+    return {path: day for path, day in given.items() if day is not None}

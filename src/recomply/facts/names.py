@@ -146,7 +146,8 @@ class NameFold:
         if not self._light.isdisjoint(word for word, _ in pairs):
             pairs = self._without_light(pairs)
         words = [self._usual.get(word, word) for word, _ in pairs]
-        return _Words(words, [gap for _, gap in pairs], self._forms(words))
+        gaps = [gap for _, gap in pairs]
+        return _Words(words, gaps, self._forms(words, gaps))
 
     def _without_light(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         last = len(pairs) - 1
@@ -160,20 +161,20 @@ class NameFold:
             )
         ]
 
-    def _forms(self, words: list[str]) -> list[bool]:
+    def _forms(self, words: list[str], gaps: list[str]) -> list[bool]:
         forms = [False] * len(words)
         for n, word in enumerate(words):
             for form in self._latin_forms.get(word, ()):
                 if words[n : n + len(form)] == form:
                     forms[n : n + len(form)] = [True] * len(form)
                     break
-        end = len(words)
-        while end and forms[end - 1]:
-            end -= 1
-        for n in range(max(0, end - 3), end):
-            if words[n:end] in self._latin_endings.get(words[n], ()):
-                forms[n:end] = [True] * (end - n)
-                break
+        for end in (*(n for n, gap in enumerate(gaps, 1) if "," in gap), len(words)):
+            while end and forms[end - 1]:
+                end -= 1
+            for n in range(max(0, end - 4), end):
+                if words[n:end] in self._latin_endings.get(words[n], ()):
+                    forms[n:end] = [True] * (end - n)
+                    break
         return forms
 
     def _part(self, read: _Words, role: Role) -> Part | None:

@@ -1,4 +1,4 @@
-"""Facts of the papers: documents on file and the licence said to be held."""
+"""Facts of the papers: documents on file."""
 
 from __future__ import annotations
 
@@ -25,11 +25,3 @@ def documents(case: Case) -> Reading:
         tuple(evidence),
         ("documents",) if unlisted else (),
     )
-
-
-def license_kind(case: Case) -> Reading:
-    """Kind of the licence said to be held."""
-    held = case.shipment.license
-    if held is not None and held.kind:
-        return Reading(held.kind, (Piece("license.kind", held.kind, held.kind),))
-    return Reading(None, (), ("license",))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from recomply.facts.case import Case, Sign
 from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.shipment.model import Party
 from recomply.truth import Truth
 
 _CONTEXT_FIELDS = ("notes", "documents")
@@ -53,6 +55,68 @@ def related(case: Case) -> Reading:
     )
     asks = (*case.unnamed, "party_identity") if mentioned else case.unnamed
     return Reading(Truth.UNKNOWN if asks else Truth.FALSE, mentioned, asks)
+
+
+_HALF, _WHOLE = 50.0, 100.0  # per cent; a rule says what follows from them
+
+
+def majority_owned_by(case: Case) -> Reading:
+    """Notices that list an owner of half or more of a recipient."""
+    found = [_owners(case, path, party, _HALF) for path, party in case.recipients]
+    members: dict[str, Truth] = {}
+    for one in found:
+        for name, truth in one.members.items():
+            members[name] = members.get(name, Truth.FALSE) | truth
+    open_ones = any(one.open for one in found)
+    others = Truth.UNKNOWN if case.unnamed or any(one.not_given for one in found) else Truth.FALSE
+    asks = (*case.unnamed, "owners") if open_ones else case.unnamed
+    return Reading(OpenSet(members, others), tuple(piece for one in found for piece in one.pieces), asks)
+
+
+def exporter_wholly_owned_by(case: Case) -> Reading:
+    """Notices that list the sole owner of the exporter."""
+    if case.shipment.exporter is None:
+        return Reading(OpenSet(otherwise=Truth.UNKNOWN), (), ("exporter_owners",))
+    found = _owners(case, "exporter", case.shipment.exporter, _WHOLE)
+    others = Truth.UNKNOWN if found.not_given else Truth.FALSE
+    return Reading(OpenSet(found.members, others), found.pieces, ("exporter_owners",) if found.open else ())
+
+
+class _Owners(NamedTuple):
+    """Notices that list an owner of a party; whether its owners are not given."""
+
+    members: dict[str, Truth]
+    pieces: tuple[Piece, ...]
+    not_given: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether owners or their shares are missing."""
+        return self.not_given or Truth.UNKNOWN in self.members.values()
+
+
+def _owners(case: Case, path: str, party: Party, share: float) -> _Owners:
+    """Notices that list an owner of a party with at least this share."""
+    if party.owners is None:
+        return _Owners({}, (), not_given=True)
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    held: dict[str, float] = {}
+    for n, owner in enumerate(party.owners):
+        for match in case.knowledge.index.match(owner.name) if owner.name else ():
+            listing = match.listing or match.possible
+            if listing is None:
+                continue
+            enough = Truth.of(None if owner.share is None else owner.share >= share)
+            sure = enough if match.listing else enough & Truth.UNKNOWN
+            held[listing.instrument] = held.get(listing.instrument, 0.0) + (owner.share or 0.0)
+            if enough is Truth.FALSE and held[listing.instrument] >= share:
+                sure = Truth.UNKNOWN  # listed owners reach the share together; no text says whether that counts
+            members[listing.instrument] = members.get(listing.instrument, Truth.FALSE) | sure
+            told = "share not given" if owner.share is None else f"{owner.share:g} %"
+            value = f"{listing.name} ({listing.list} list): {told}"
+            evidence.append(Piece(f"{path}.owners[{n}].name", owner.name or "", value, key=listing.instrument))
+    return _Owners(members, tuple(evidence), not_given=False)
 
 
 def military_users(case: Case) -> Reading:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from recomply.facts.ranges import Range
 from recomply.truth import Truth
 
 
@@ -71,7 +72,7 @@ class Piece(NamedTuple):
     points: bool = True
 
 
-Value = Truth | OpenSet | str | float | dt.date | None
+Value = Truth | OpenSet | Range | str | dt.date | None
 
 
 class Reading(NamedTuple):
@@ -93,6 +94,6 @@ def words_of(value: Value) -> str:
         return str(value)
     if isinstance(value, OpenSet):
         return value.words
-    if isinstance(value, float):
-        return f"{value:g}"
+    if isinstance(value, Range):
+        return value.words
     return value.isoformat()

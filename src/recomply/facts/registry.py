@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from recomply.facts import item, papers, parties, trade, use
+from recomply.facts import item, licenses, papers, parties, trade, use
 from recomply.facts.case import Case, LineCase
 from recomply.facts.reading import Reading
 
@@ -42,6 +42,13 @@ class Fact:
 
 _RECIPIENTS = ("consignee", "end_user")
 _ALL = (
+    Fact(
+        "trade.day",
+        "date",
+        "day of the law",
+        "The day as of which the law is applied.",
+        find=trade.day,
+    ),
     Fact(
         "trade.transaction",
         "word",
@@ -127,6 +134,24 @@ _ALL = (
         unit="instrument id",
     ),
     Fact(
+        "item.prc_content_pct",
+        "number",
+        "share of listed Chinese material in the value",
+        "Value of the material that counts by the rulebook and originates at home, in per cent of the value of the "
+        "goods: as given, or by the bill of materials; a range where prices, origins or compositions are missing.",
+        of_line=item.prc_content,
+        unit="% of value",
+        asks=("value_share",),
+    ),
+    Fact(
+        "item.prc_technology",
+        "truth",
+        "made with rare-earth technology of the home country",
+        "As the record says.",
+        of_line=item.prc_technology,
+        asks=("technology_used",),
+    ),
+    Fact(
         "item.declared_controlled",
         "truth",
         "the exporter declares the item controlled",
@@ -179,6 +204,27 @@ _ALL = (
         asks=(*_RECIPIENTS, "end_use", "use_in_detail"),
     ),
     Fact(
+        "parties.majority_owned_by",
+        "set",
+        "notices that list an owner of half or more of a recipient",
+        "Notices that list a party holding 50 per cent or more of a recipient. Open while the owners, or the shares of "
+        "listed owners, are not given.",
+        find=parties.majority_owned_by,
+        unit="instrument id",
+        lists="parties",
+        asks=("owners",),
+    ),
+    Fact(
+        "parties.exporter_wholly_owned_by",
+        "set",
+        "notices that list the sole owner of the exporter",
+        "Notices that list a party owning the exporter wholly. Open while the exporter's owners are not given.",
+        find=parties.exporter_wholly_owned_by,
+        unit="instrument id",
+        lists="parties",
+        asks=("exporter_owners",),
+    ),
+    Fact(
         "known.military_users",
         "set",
         "countries whose military the record shows to be involved",
@@ -204,6 +250,24 @@ _ALL = (
         asks=("use_in_detail",),
     ),
     Fact(
+        "known.topics",
+        "set",
+        "special purposes and claims the record shows",
+        "Topics of `indicators/topics.yaml` (terrorism, advanced chips, humanitarian relief, return after repair…) "
+        "that the record names: none where it names none. A claim is a statement, not proof.",
+        of_line=use.known_topics,
+        unit="topic",
+        asks=("use_in_detail",),
+    ),
+    Fact(
+        "known.transit_home",
+        "truth",
+        "the route of the record passes through the home country",
+        "The route names the home country, which is neither departure nor destination. "
+        "False where the record shows nothing.",
+        find=trade.known_transit,
+    ),
+    Fact(
         "documents.on_file",
         "set",
         "documents on file",
@@ -213,12 +277,29 @@ _ALL = (
         asks=("documents",),
     ),
     Fact(
+        "license.named",
+        "truth",
+        "the record names a licence",
+        "A licence number or the status of a licence is given: false where none is.",
+        find=licenses.named,
+    ),
+    Fact(
         "license.kind",
         "word",
         "kind of licence held",
         "individual, general or registration, as the record says.",
-        find=papers.license_kind,
+        find=licenses.kind,
         asks=("license",),
+    ),
+    Fact(
+        "license.departs",
+        "set",
+        "where the licence departs from the shipment",
+        "status, validity, declaration, consignment, holder, end_user, end_use, destination, codes, quantity. "
+        "Each open while licence or shipment do not tell; none where no licence is named.",
+        of_line=licenses.departs,
+        unit="aspect",
+        asks=("license_details",),
     ),
 )
 

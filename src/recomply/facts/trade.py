@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from recomply.facts.case import Case, LineCase
 from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.shipment import values
 from recomply.truth import Truth
+
+
+def day(case: Case) -> Reading:
+    """The day as of which the law is applied."""
+    return Reading(case.as_of)
 
 
 def departure(case: Case) -> Reading:
@@ -74,6 +80,29 @@ def recipient_countries(case: Case) -> Reading:
         elif path in ("consignee", "end_user") and path not in asks:
             asks.append(f"{path}_country")
     return Reading(OpenSet(members, Truth.UNKNOWN if asks else Truth.FALSE), tuple(evidence), tuple(asks))
+
+
+def known_transit(case: Case) -> Reading:
+    """Whether the route of the record passes through the home country on the way from one other country to another."""
+    home = case.knowledge.home
+    if home in (departure(case).value, destination(case).value):
+        return Reading(Truth.FALSE)
+    pieces = tuple(
+        Piece(f"route[{n}]", place, f"passes through {home}")
+        for n, place in enumerate(case.shipment.route or ())
+        if _is_in(place, home)
+    )
+    return Reading(Truth.of(bool(pieces)), pieces)
+
+
+def _is_in(place: str, country: str) -> bool:
+    for part in (place, place.rpartition(",")[2], place.partition(" ")[0]):
+        try:
+            if values.country(part) == country:
+                return True
+        except ValueError:
+            continue
+    return False
 
 
 def origin(case: LineCase) -> Reading:

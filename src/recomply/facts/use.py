@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recomply.facts.case import Case, LineCase, Sign
-from recomply.facts.reading import Piece, Reading
+from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.truth import Truth
 
 
@@ -56,6 +56,17 @@ def known_wmd(case: LineCase) -> Reading:
         return Reading(Truth.TRUE, tuple(evidence))
     evidence += _pieces(case.case.other_signs, "wmd")
     return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",)) if evidence else Reading(Truth.FALSE)
+
+
+def known_topics(case: LineCase) -> Reading:
+    """Special purposes and claims that the record names, denials left aside."""
+    found = [
+        (sign.hit.speaks_of.removeprefix("topic "), sign)
+        for sign in (*case.case.stated_signs, *case.case.other_signs, *case.signs)
+        if sign.hit.speaks_of.startswith("topic ") and not sign.hit.negated
+    ]
+    pieces = tuple(Piece(sign.field, sign.hit.text, sign.hit.label, key=topic) for topic, sign in found)
+    return Reading(OpenSet({topic: Truth.TRUE for topic, _ in found}), pieces)
 
 
 def _any(signs: tuple[Sign, ...], speaks_of: str, strength: str) -> bool:

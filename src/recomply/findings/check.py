@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from recomply.facts import FACTS, Facts, OpenSet, Reading
 from recomply.facts.goods import Classification, GoodsReader, same_branch
+from recomply.facts.ranges import Range
 from recomply.facts.reading import Value
 from recomply.findings.compile import CompiledRule, CompiledRules, Scene, compile_rules
 from recomply.law import Fault, Rulebook
@@ -25,13 +26,17 @@ _TRUTHS = (("passing", Truth.TRUE), ("failing", Truth.FALSE), ("unknown", Truth.
 _SLOTS = frozenset({"as_of", "controls", "line"})
 
 
-def check(folder: Path) -> tuple[Rulebook | None, list[Fault]]:
+def check(folder: Path, overlay: Path | None = None) -> tuple[Rulebook | None, list[Fault]]:
     """Reads a rulebook and lists every fault, cases included. The rulebook is None when it is too broken to go on.
+
+    Args:
+        folder: Its folder.
+        overlay: Folder of a user's overlay.
 
     Raises:
         RulebookError: The folder holds no rulebook at all.
     """
-    rulebook, faults = read(folder, strict=True)
+    rulebook, faults = read(folder, overlay, strict=True)
     if rulebook is None:
         return None, faults
     compiled, more = compile_rules(rulebook)
@@ -56,6 +61,9 @@ def case_facts(case: Case) -> Facts:
     if unheard:
         raise ValueError(f"there is no fact called {unheard[0]}")
     readings = {name: Reading(_value(name, case.facts.get(name))) for name in FACTS}
+    readings |= {
+        name: Reading(case.on) for name, fact in FACTS.items() if fact.type == "date" and name not in case.facts
+    }
     return Facts(case.on, readings, assumed={name: Truth.read(word) for name, word in case.in_force.items()})
 
 
@@ -71,6 +79,8 @@ def _value(name: str, given: Any) -> Value:
         return _set(name, given)
     if isinstance(given, (bool, dict, tuple, list)):
         raise ValueError(f"{name} is a {kind}: write one value")
+    if kind == "number" and isinstance(given, (int, float)):
+        return Range.exact(float(given))
     return cast(Value, given)
 
 
@@ -132,7 +142,7 @@ def _item_cases(rulebook: Rulebook) -> Iterator[Fault]:
                     truth, why = _truth_of(found, name, group)
                     if truth is not expected:
                         yield Fault(file, ("cases",), f"{where} is {truth.word}: {why}")
-        for head in untested(items) if items.cases else ():
+        for head in untested(items):
             yield Fault(file, ("cases",), f"{name}: no cases for the entries of {head}")
 
 

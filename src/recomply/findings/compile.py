@@ -95,11 +95,15 @@ class CompiledRules(NamedTuple):
 
 
 def compile_rules(rulebook: Rulebook) -> tuple[CompiledRules, list[Fault]]:
-    """Compiles every rule, and lists the faults: unknown facts, comparisons that do not fit, circles."""
+    """Compiles every rule that no overlay sets aside, and lists the faults: unknown facts, misfits, circles."""
     compiler = _Compiler(rulebook)
     for name in rulebook.definitions:
         compiler.define(name)
-    rules = tuple(compiler.rule(name, instrument, rule) for name, (instrument, rule) in rulebook.rules.items())
+    rules = tuple(
+        compiler.rule(name, instrument, rule)
+        for name, (instrument, rule) in rulebook.rules.items()
+        if name not in rulebook.aside
+    )
     return CompiledRules(rules, compiler.definitions), compiler.faults
 
 
@@ -150,8 +154,8 @@ class _Compiler:
                 return self._is(name, instrument, (*where, "is"))
             case InForce(in_force=address):
                 return self._in_force_leaf(address, instrument, (*where, "in_force"))
-            case Listed(listed=fact):
-                return self._listed(fact, instrument, (*where, "listed"))
+            case Listed(listed=fact, of=kind):
+                return self._listed(fact, kind, instrument, (*where, "listed"))
             case Holds(holds=fact):
                 return self._fact(fact, "", "truth", _identity, (), instrument, (*where, "holds"))
             case Test():
@@ -193,11 +197,16 @@ class _Compiler:
         compiled = Compiled("in_force", address, f"{address} is in force", evaluate)
         return compiled
 
-    def _listed(self, fact: str, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:
+    def _listed(self, fact: str, of: str, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:
         kind = FACTS[fact].lists if fact in FACTS else ""
         if not kind:
             self._fault(instrument, where, f"{fact} is not a set of instruments that list items or parties")
             return _NEVER
+        names = [
+            name for name in self._rulebook.listing_instruments[kind] if not of or self._rulebook.list_kind(name) == of
+        ]
+        if not names:
+            self._fault(instrument, where, f"no list is of the kind {of}")
         branches = tuple(
             _inner(
                 "all",
@@ -206,7 +215,7 @@ class _Compiler:
                     self._in_force_leaf(name, instrument, where),
                 ),
             )
-            for name in self._rulebook.listing_instruments[kind]
+            for name in names
         )
         return _inner("any", branches) if branches else _NEVER
 
@@ -293,13 +302,20 @@ def _known(test: Callable[[Any, Any], bool]) -> Callable[[Any], Callable[[Any], 
     return compare
 
 
+def _within(bound: str) -> Callable[[Any], Callable[[Any], Truth]]:
+    def compare(wanted: Any) -> Callable[[Any], Truth]:
+        return lambda value: Truth.UNKNOWN if value is None else value.meets({bound: wanted})
+
+    return compare
+
+
 _COMPARISONS: Mapping[str, tuple[tuple[str, ...], str, Callable[[Any], Callable[[Any], Truth]], bool]] = {
     "equals": (("word",), "is", _known(lambda value, wanted: bool(value == wanted)), False),
     "one_of": (("word",), "is one of", _known(lambda value, wanted: value in wanted), False),
     "contains": (("set",), "contains", _contains, True),
     "contains_any": (("set",), "contains one of", _contains_any, True),
-    "at_least": (("number",), "is at least", _known(lambda value, wanted: bool(value >= wanted)), False),
-    "at_most": (("number",), "is at most", _known(lambda value, wanted: bool(value <= wanted)), False),
+    "at_least": (("number",), "is at least", _within("at_least"), False),
+    "at_most": (("number",), "is at most", _within("at_most"), False),
     "from": (("date",), "is on or after", _known(lambda value, wanted: _day(value) >= wanted), False),
     "before": (("date",), "is before", _known(lambda value, wanted: _day(value) < wanted), False),
 }  # how a rule may compare: fact types it fits, words, the comparison, whether it asks for members

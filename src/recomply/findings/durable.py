@@ -4,11 +4,11 @@ The network has two values where the law has three, so every condition is put to
 *possibly true*. Facts go in as integers that are already decided (0 false, 1 unknown, 2 true), one per distinct leaf
 condition; findings come out, and are chained into the decision by a last ruleset.
 
-What the package does badly is kept in here: it loses facts under threads (one lock), it cannot forget a ruleset nor
-define one twice (one host per engine), it keeps sessions (each is deleted), it raises for facts no rule matches (that
-is no finding), it compares text with numbers and refuses some floats (it never sees either), it takes neither long
-expressions nor wide facts nor many findings at once (conditions are chained layer by layer, in rulesets of bounded
-size).
+What the package does badly is kept in here: it loses facts under threads and starts threads of its own (one lock, and
+none of its threads), deleting a session corrupts its memory (one session, from which each fact is retracted), it cannot
+forget a ruleset nor define one twice (one host per engine), it raises for facts no rule matches (that is no finding),
+it compares text with numbers and refuses some floats (it never sees either), it takes neither long expressions nor wide
+facts nor many findings at once (conditions are chained layer by layer, in rulesets of bounded size).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +35,7 @@ _MARKS = (
     "possible_license_required",
 )
 _WIDEST = 12  # parts of one expression
-_MOST_FACTS, _MOST_NODES = 180, 80  # facts that go into one ruleset, and conditions it decides
+_MOST_FACTS, _MOST_NODES = 60, 20  # facts that go into one ruleset, and conditions it decides; it fails from about 45
 
 
 @dataclass(slots=True)
@@ -118,10 +119,17 @@ class DurableEngine:
                 "The engine durable needs the package durable_rules, which is not installed or does not run here.",
                 'Install it with: pip install "recomply[durable]" (Python 3.11 or 3.12).',
             ) from None
+
+        class QuietHost(Host):  # type: ignore[misc]
+            """A host without the package's own threads, which would run the network beside us."""
+
+            def _run(self) -> None:
+                return
+
         self._unhandled: type[Exception] = MessageNotHandledException
         self._rules = compiled.rules
         self._lock = threading.Lock()
-        self._session = itertools.count()
+        self._next = itertools.count()
         self._found: list[tuple[str, str]] = []
         self._decided: list[str] = []
         network = _Network()
@@ -132,7 +140,7 @@ class DurableEngine:
             for n, layer in enumerate(network.layers())
         ]
         rulesets = {name: self._layer_ruleset(layer) for name, layer, _ in self._layers}
-        self._host = Host({**rulesets, "decision": self._decision_ruleset()})
+        self._host = QuietHost({**rulesets, "decision": self._decision_ruleset()})
 
     def judge(self, facts: Facts) -> Judgement:
         """Evaluates every rule on the facts."""
@@ -166,13 +174,10 @@ class DurableEngine:
         return Outcome(said["outcome"]), Outcome(said["at_least"]), Outcome(said["at_most"])
 
     def _assert(self, ruleset: str, message: dict[str, Any]) -> None:
-        session = str(next(self._session))
-        try:
-            self._host.assert_fact(ruleset, {"sid": session, **message})
-        except self._unhandled:
-            return
-        finally:
-            self._host.delete_state(ruleset, session)
+        fact = {"sid": "1", "id": str(next(self._next)), **message}
+        for act in (self._host.assert_fact, self._host.retract_fact):
+            with suppress(self._unhandled):
+                act(ruleset, fact)
 
     def _layer_ruleset(self, layer: dict[str, _Node]) -> dict[str, Any]:
         return {

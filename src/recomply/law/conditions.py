@@ -44,9 +44,13 @@ class Listed(Data):
     """Whether the set fact holds an instrument that is in force, among all that list such things.
 
     Written once, it covers instruments that are added later.
+
+    Attributes:
+        of: Only lists of this kind: `control`, `attention`, `unreliable`…
     """
 
     listed: str = Field(min_length=1)
+    of: str = ""
 
 
 class Holds(Data):

@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from recomply.law.base import Source
-from recomply.law.instrument import Effect, Instrument
+from recomply.law.instrument import Effect, Instrument, Preceded
 from recomply.truth import Truth
 from recomply.words import Words
+
+Phase = Literal["not_yet", "preceded", "in_force", "suspended", "ended", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class State:
 
     Attributes:
         truth: true in force, false not in force, unknown disputed.
+        phase: What the truth comes from: `not_yet`, `preceded` (older instruments that are not held), `in_force`,
+            `suspended`, `ended`, `disputed`.
         why: The reason in one sentence.
         by: The instrument whose effect decides; empty when the instrument's own dates do.
         ask: The question to counsel, when the state is disputed.
@@ -28,6 +33,7 @@ class State:
     address: str
     day: dt.date
     truth: Truth
+    phase: Phase
     why: str
     by: str = ""
     ask: Words | None = None
@@ -50,8 +56,12 @@ class Period:
 
 
 _DAY = dt.timedelta(days=1)
-_UNDER: Mapping[str, Truth] = MappingProxyType(
-    {"ends": Truth.FALSE, "disputes": Truth.UNKNOWN, "suspends": Truth.FALSE}
+_UNDER: Mapping[str, tuple[Truth, Phase]] = MappingProxyType(
+    {
+        "ends": (Truth.FALSE, "ended"),
+        "disputes": (Truth.UNKNOWN, "disputed"),
+        "suspends": (Truth.FALSE, "suspended"),
+    }
 )  # the state under an effect; the first kind wins
 
 
@@ -100,9 +110,8 @@ class Calendar:
         if state.truth is Truth.UNKNOWN:
             for by, effect in reversed(self._running(address, day)):
                 if effect.kind == "settles":
-                    return self._state(
-                        address, day, Truth.of(effect.in_force), effect.why, by=by, sources=effect.sources
-                    )
+                    phase: Phase = "in_force" if effect.in_force else "ended"
+                    return self._state(address, day, Truth.of(effect.in_force), phase, effect, by)
         return state
 
     def _by_the_book(self, address: str, day: dt.date) -> State:
@@ -111,18 +120,26 @@ class Calendar:
         if day < start:
             older = instrument.preceded
             if older is not None and day >= older.since:
-                return self._state(address, day, Truth.UNKNOWN, older.why, ask=older.ask, sources=older.sources)
-            why = f"not yet in force; it starts on {start}"
-            return self._state(address, day, Truth.FALSE, why, sources=instrument.sources)
+                return self._state(address, day, Truth.UNKNOWN, "preceded", older)
+            return self._own(address, day, Truth.FALSE, "not_yet", f"not yet in force; it starts on {start}")
         if instrument.expires is not None and day > instrument.expires:
             why = f"no longer in force; its last day was {instrument.expires}"
-            return self._state(address, day, Truth.FALSE, why, sources=instrument.sources)
+            return self._own(address, day, Truth.FALSE, "ended", why)
         running = self._running(address, day)
-        for kind, truth in _UNDER.items():
+        for kind, (truth, phase) in _UNDER.items():
             for by, effect in running:
                 if effect.kind == kind:
-                    return self._state(address, day, truth, effect.why, by=by, ask=effect.ask, sources=effect.sources)
-        return self._state(address, day, Truth.TRUE, f"in force since {start}", sources=instrument.sources)
+                    return self._state(address, day, truth, phase, effect, by)
+        return self._own(address, day, Truth.TRUE, "in_force", self._since(address, start, day))
+
+    def _since(self, address: str, start: dt.date, day: dt.date) -> str:
+        ended = [
+            effect.until
+            for _, effect in self._effects_on(address)
+            if effect.kind != "settles" and effect.until is not None and start <= effect.until < day
+        ]
+        again = f", again since {max(ended) + _DAY}" if ended else ""
+        return f"in force since {start}{again}"
 
     def _running(self, address: str, day: dt.date) -> list[tuple[str, Effect]]:
         """The effects on an address, or on the instrument it is of, that cover a day."""
@@ -162,18 +179,15 @@ class Calendar:
             if effect.until is not None:
                 yield effect.until + _DAY
 
+    def _own(self, address: str, day: dt.date, truth: Truth, phase: Phase, why: str) -> State:
+        """A state that follows from the instrument's own dates."""
+        sources = self._instruments[address.partition("/")[0]].sources
+        return State(address, day, truth, phase, why, "", None, sources, self._known_until)
+
     def _state(
-        self,
-        address: str,
-        day: dt.date,
-        truth: Truth,
-        why: str,
-        *,
-        by: str = "",
-        ask: Words | None = None,
-        sources: tuple[Source, ...] = (),
+        self, address: str, day: dt.date, truth: Truth, phase: Phase, cause: Effect | Preceded, by: str = ""
     ) -> State:
-        return State(address, day, truth, why, by, ask, sources, self._known_until)
+        return State(address, day, truth, phase, cause.why, by, cause.ask, cause.sources, self._known_until)
 
 
 def _covers(effect: Effect, day: dt.date) -> bool:

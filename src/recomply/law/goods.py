@@ -101,6 +101,7 @@ class ParametersFile(Data):
     Attributes:
         at_least: Words before a figure that make it a lower bound, and so on.
         approximately: Words that leave a figure open.
+        units: Units as people write them, and as the unit library does.
     """
 
     parameters: dict[str, Parameter]
@@ -109,6 +110,7 @@ class ParametersFile(Data):
     at_most: tuple[Pattern, ...]
     below: tuple[Pattern, ...]
     approximately: tuple[Pattern, ...]
+    units: dict[str, str] = Field(default_factory=dict)
     sources: tuple[Source, ...] = Field(min_length=1)
 
 

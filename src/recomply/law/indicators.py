@@ -15,7 +15,7 @@ MilitarySubject = Literal["military_user", "military_use", "military_strength", 
 Place = Literal["party", "text"]
 
 
-Word = Annotated[str, Field(pattern=r"^[^ -]{2}")]
+Word = Annotated[str, Field(pattern=r"^[^ -](?:[^ -]|[ -][^ -])")]
 
 
 class Wording(Data):
@@ -79,6 +79,20 @@ class CivilUse(Wording):
     note: str = ""
 
 
+class Topic(Wording):
+    """Words for a special purpose, or for a claim that matters to some rule.
+
+    Attributes:
+        id: Name by which rules ask for it.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: str
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str = ""
+    examples: tuple[str, ...] = Field(min_length=1)
+
+
 class Trap(Wording):
     """Words that look military and are not.
 
@@ -131,7 +145,7 @@ class _File(Data):
 
     sources: dict[str, Source] = Field(min_length=1)
 
-    def _check(self, parts: Iterable[Indicator | Trap | Cue | Guard]) -> None:
+    def _check(self, parts: Iterable[Indicator | Topic | Trap | Cue | Guard]) -> None:
         seen: set[str] = set()
         for part in parts:
             if part.id in seen:
@@ -174,6 +188,18 @@ class CivilUses(_File):
         ids = [group.id for group in self.groups]
         if twice := sorted({name for name in ids if ids.count(name) > 1}):
             raise ValueError(f"used twice: {', '.join(twice)}.")
+        return self
+
+
+class Topics(_File):
+    """`topics.yaml`. All of it is a reading of ours."""
+
+    reading: Literal["ours"]
+    topics: tuple[Topic, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Topics:
+        self._check(self.topics)
         return self
 
 
@@ -222,5 +248,6 @@ class Indicators(Data):
     military_use: Uses
     military_strength: Uses
     civil_use: CivilUses
+    topics: Topics
     traps: Traps
     negation: Negation

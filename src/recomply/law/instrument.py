@@ -103,6 +103,7 @@ class TimeLimit(Data):
     Attributes:
         starts: Field of the record from which it runs (`license.accepted`), as a dotted path; empty for a limit that
             no field starts.
+        plan: Whether it is reckoned from the day of the shipment where its own beginning is not given, for planning.
         working_days: Its length in working days; None where the law sets no limit.
         months: Its length in months, for validities.
         not_running: When it does not run, or what is not counted.
@@ -111,6 +112,7 @@ class TimeLimit(Data):
     id: str
     provision: str
     starts: str = ""
+    plan: bool = False
     working_days: int | None = Field(default=None, ge=1)
     months: int | None = Field(default=None, ge=1)
     text: Words
@@ -121,12 +123,14 @@ class LicensingProfile(Data):
     """How a licence is had: kinds, policy, documents of the file (codes of `documents.yaml`), time limits.
 
     Attributes:
+        regime: Which law asks for the licence. Licences of several regimes are needed beside each other.
         time_limit: The limit for the decision, in words.
         time_limits: Ids of the time limits that matter for this licence.
         conditions: What else the law or the authority asks.
     """
 
     id: str
+    regime: Literal["dual_use", "foreign_trade", "technology"] = "dual_use"
     kinds: tuple[LicenseKind, ...] = Field(min_length=1)
     policy: Policy
     documents: tuple[str, ...]

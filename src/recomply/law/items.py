@@ -9,21 +9,18 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from recomply.law.base import Confidence, Data, Pattern, Source
-from recomply.law.indicators import Wording
+from recomply.law.indicators import Word, Wording
 from recomply.law.instrument import Titles
 from recomply.law.limits import Limit, Parameter
 
 EntryForm = Literal[
     "metal",
     "alloy",
-    "powder",
     "target",
     "magnet",
     "oxide",
     "compound",
-    "mixture",
     "crystal",
-    "wafer",
     "optical_fiber",
     "luminescent",
     "ceramic",
@@ -31,12 +28,6 @@ EntryForm = Literal[
     "magnetostrictive",
     "hydrogen_storage",
     "thermal_barrier_coating",
-    "component",
-    "equipment",
-    "software",
-    "technology",
-    "ore",
-    "gas",
 ]
 Datum = Literal["code", "name", "goods", "limits", "customs_codes"]
 
@@ -73,6 +64,9 @@ class Entry(Data):
         unless: Words that show other goods: "GaN charger" is no gallium nitride.
         limits: `none`: the description covers all varieties; `unseen`: there are limits, which our sources do not show;
             else the limits.
+        lists: False for goods an instrument speaks of without listing them: they count for their family only.
+        counts_in_value: How such material counts in a share of value that an instrument asks for: its `whole` value, or
+            the value of what is `within` it.
         hs: Customs codes by source (see `customs_codes` of the file); `same` repeats the list before.
         covers: How far a customs code covers more than the entry.
         confidence: How the entry is known; the weakest part.
@@ -86,10 +80,12 @@ class Entry(Data):
     forms: tuple[EntryForm, ...] = ()
     elements: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
     regex: tuple[Pattern, ...] = ()
     unless: Wording | None = None
     limits: Literal["none", "unseen"] | Limit = "unseen"
+    lists: bool = True
+    counts_in_value: Literal["whole", "within", ""] = ""
     hs: dict[str, tuple[str, ...] | Literal["same"]] = Field(default_factory=dict)
     covers: Literal["whole", "dedicated", "shared", "partial", "none", ""] = ""
     confidence: Confidence

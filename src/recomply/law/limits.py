@@ -64,9 +64,15 @@ class Measured(Data):
 
 
 class Share(Data):
-    """The mass per cent of an element in the goods, by their composition."""
+    """The mass per cent of an element in the goods, by their composition.
+
+    Attributes:
+        part: It is meant of a part of the goods (the surface in contact with a liquid), so that the composition of the
+            whole can say yes and never no.
+    """
 
     share_of: str = Field(min_length=1)
+    part: bool = False
     at_least: float | None = None
     above: float | None = None
     at_most: float | None = None
@@ -80,7 +86,7 @@ class Share(Data):
     @property
     def bounds(self) -> dict[str, float]:
         """The bounds given."""
-        return dict(self.model_dump(exclude={"share_of"}, exclude_none=True))
+        return dict(self.model_dump(exclude={"share_of", "part"}, exclude_none=True))
 
 
 class Stated(Data):

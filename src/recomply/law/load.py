@@ -19,7 +19,7 @@ from recomply.law.overlay import Overlay, OverlayFile
 from recomply.law.reader import Fault, Reader
 from recomply.law.rulebook import Identity, Rulebook
 
-_INDICATORS = ("military_users", "military_use", "military_strength", "civil_use", "traps", "negation")
+_INDICATORS = ("military_users", "military_use", "military_strength", "civil_use", "topics", "traps", "negation")
 
 
 def rules_folder() -> Path:
@@ -92,7 +92,7 @@ def read(root: Path, overlay: Path | None = None, *, strict: bool = False) -> tu
     rulebook = Rulebook(
         folder=root,
         files=reader.files,
-        digest=_digest(root),
+        digest=digest(root),
         identity=identity,
         overlay=own,
         instruments=instruments,
@@ -127,7 +127,8 @@ def _law(reader: Reader, root: Path, measures: Mapping[str, Mapping[str, Any]]) 
 
 
 def _own(reader: Reader, folder: Path, measures: Mapping[str, Mapping[str, Any]], law: _Law) -> Overlay | None:
-    """Reads an overlay and adds what it holds to the law."""
+    """Reads an overlay, strictly, since nobody checked it before, and adds what it holds to the law."""
+    reader.strict = True
     file = reader.model(folder / "overlay.yaml", OverlayFile)
     added = _law(reader, folder, measures)
     for kind, mine, theirs in zip(("instruments", "items", "lists"), law, added, strict=True):
@@ -140,7 +141,7 @@ def _own(reader: Reader, folder: Path, measures: Mapping[str, Mapping[str, Any]]
                 whole[name] = part
     if file is None:
         return None
-    return Overlay(file=file, digest=_digest(folder), instruments=tuple(added[0]))
+    return Overlay(file=file, digest=digest(folder), instruments=tuple(added[0]))
 
 
 def _references(rulebook: Rulebook) -> Iterable[Fault]:
@@ -229,8 +230,8 @@ def _relaxing(rulebook: Rulebook, folder: Path, shipped: tuple[str, ...]) -> Ite
             yield Fault(rulebook.file("lists", name), (), f"the overlay names namesakes: {must}", 1)
 
 
-def _digest(root: Path) -> str:
-    """SHA-256 over the names and contents of all files of the rulebook."""
+def digest(root: Path) -> str:
+    """What a rulebook is known by: SHA-256 over the names and contents of all files of the rulebook."""
     whole = hashlib.sha256()
     for file in sorted(path for path in root.rglob("*") if path.suffix in {".yaml", ".csv", ".txt"}):
         content = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -53,7 +53,7 @@ class Reader:
     def __init__(self, strict: bool) -> None:
         self.faults: list[Fault] = []
         self.files: dict[tuple[str, str], Path] = {}
-        self._context = {STRICT: strict}
+        self.strict = strict
 
     def raw(self, file: Path) -> Any:
         """What a YAML file holds; None when it cannot be read."""
@@ -72,7 +72,7 @@ class Reader:
     def check(self, file: Path, model: type[M], data: Any) -> M | None:
         """Data as a model; None, with the faults kept, when it does not fit."""
         try:
-            return model.model_validate(data, context=self._context)
+            return model.model_validate(data, context={STRICT: self.strict})
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_input=False):
                 path = _own_path(data, fault["loc"])
@@ -114,7 +114,9 @@ class Reader:
             expected = file.stem if file.parent == folder else file.parent.name
             if name != expected:
                 self.faults.append(Fault(file, (), f"the file is called {expected} but holds {name}", 1))
-            self.files.setdefault((folder.name, name), file)
+            known = self.files.setdefault((folder.name, name), file)
+            if known != file:  # in parts: all of them
+                self.files[folder.name, name] = file.parent
             if name in found and join is not None:
                 try:
                     part = join(found[name], part)
@@ -130,7 +132,7 @@ class Reader:
         if any(part is None for part in data.values()):
             return None
         try:
-            return model.model_validate(data, context=self._context)
+            return model.model_validate(data, context={STRICT: self.strict})
         except ValidationError as error:
             for fault in error.errors(include_url=False, include_input=False):
                 name, *rest = fault["loc"]

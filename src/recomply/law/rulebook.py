@@ -71,7 +71,7 @@ class Rulebook:
         return Calendar(self.instruments, self.identity.knowledge_until, settled)
 
     def file(self, kind: str, name: str) -> Path:
-        """The file that holds an instrument, its items or its list (`instruments`, `items`, `lists`)."""
+        """The file or folder that holds an instrument, its items or its list (`instruments`, `items`, `lists`)."""
         return self.files.get((kind, name), self.folder / kind / f"{name}.yaml")
 
     def place(self, instrument: Instrument, n: int) -> tuple[Path, tuple[str | int, ...]]:
@@ -127,6 +127,10 @@ class Rulebook:
     def obligations(self) -> Mapping[str, tuple[Instrument, Obligation]]:
         """Every obligation."""
         return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.obligations}
+
+    def list_kind(self, name: str) -> str:
+        """Kind of the list of parties that an instrument holds; empty when it holds none."""
+        return self.lists[name].list if name in self.lists else ""
 
     @cached_property
     def listing_instruments(self) -> Mapping[str, tuple[str, ...]]:

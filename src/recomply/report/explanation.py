@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recomply.decision.model import Decision, Finding, LineDecision, Node, RuleTrace
 from recomply.errors import InputError
-from recomply.report import sentences
+from recomply.report import licenses, sentences
 from recomply.report.console import COLOURS, TRUTH_COLOURS, Part, citation, grow, heading, node_text, styled
 from recomply.report.messages import Messages, messages
 from recomply.report.trees import MARKS, deciding_conditions, open_conditions, truth_counts
@@ -116,13 +116,11 @@ def _questions(line: LineDecision, say: Messages) -> Iterator[str]:
 
 
 def _licensing(line: LineDecision, say: Messages) -> Iterator[str]:
-    if line.license is None:
-        return
-    kinds = ", ".join(say(f"license.{kind}") for kind in line.license.kinds)
-    policy, limit = say(f"policy.{line.license.policy}"), line.license.time_limit.in_(say.language)
-    yield " · ".join(filter(None, (kinds, policy, limit)))
-    for paper in line.license.documents:
-        yield f"{MARKS[paper.on_file]} {paper.title.in_(say.language)} ({say(f'file.{paper.on_file}')})"
+    for part in licenses.parts(line.license, say) if line.license else ():
+        yield f"{part.title}:"
+        for row in part.rows:
+            mark = f"{MARKS[row.truth]} " if row.truth else ""
+            yield f"  {mark}{row.text}" + (f" ({row.note})" if row.note else "")
 
 
 def _obligations(line: LineDecision, say: Messages) -> Iterator[str]:
@@ -149,7 +147,7 @@ def _rule_tree(rule: str, truth: str, finding: Finding | None, say: Messages) ->
     parts: list[Part] = [(f"{MARKS[truth]} ", TRUTH_COLOURS[truth])]
     if finding:
         parts.append((f"{finding.title.in_(say.language)} ", "bold"))
-        parts.append((f"→ {say(f'outcome.{finding.outcome}')} ", COLOURS[finding.outcome]))
+        parts.append((f"→ {sentences.follows(finding, say.language)} ", COLOURS[finding.outcome]))
     parts.append((f"{rule} {say(f'truth.{truth}')}", "dim"))
     if finding and finding.reading == "ours":
         parts.append((f" ({say('reading.ours')})", "magenta"))

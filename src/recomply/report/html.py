@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recomply.decision.model import Decision, Evidence, Finding, LineDecision
 from recomply.outcome import Outcome
-from recomply.report import records, sentences
+from recomply.report import licenses, records, sentences
 from recomply.report.files import whole
 from recomply.report.messages import Messages, messages
 from recomply.report.overview import lines_of, overview
@@ -49,7 +49,7 @@ def write_html(
     evaluations = _Evaluations(say)
     views = [_decision_view(decision, number, known, evaluations) for number, decision in enumerate(decisions)]
     page = (
-        _environment()
+        environment()
         .get_template("report.html")
         .stream(
             say=say,
@@ -64,7 +64,9 @@ def write_html(
             signs=_SIGNS,
             marks=MARKS,
             why=sentences.why,
+            license_parts=licenses.parts,
             because=sentences.because,
+            follows=sentences.follows,
             place=records.place,
             tongue=_tongue,
             is_web=_is_web,
@@ -219,7 +221,8 @@ def _is_web(url: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of all pages, with everything escaped that a page prints."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recomply.decision.model import CATEGORIES, Basis, Category, Decision, LineDecision, Question
+from recomply.decision.model import CATEGORIES, Basis, Category, Decision, LineDecision, OverlayRef, Question
 from recomply.outcome import Outcome
 
 
@@ -40,6 +40,7 @@ class Overview:
         problems: Number of values that could not be understood.
         as_of: The days the law was applied, in order.
         rulebooks: The rulebooks that decided, as (version, law known until, digest).
+        overlays: The users' own rulebooks that were laid over them.
         engines: Names of the engines that decided.
         software: Names and versions of the software that decided.
     """
@@ -53,6 +54,7 @@ class Overview:
     problems: int = 0
     as_of: list[str] = field(default_factory=list)
     rulebooks: list[tuple[str, str, str]] = field(default_factory=list)
+    overlays: list[OverlayRef] = field(default_factory=list)
     engines: list[str] = field(default_factory=list)
     software: list[str] = field(default_factory=list)
 
@@ -99,6 +101,8 @@ def overview(decisions: Sequence[Decision]) -> Overview:
         (ref.version, ref.knowledge_until.isoformat(), ref.digest)
         for ref in dict.fromkeys(decision.rulebook for decision in decisions)
     ]
+    overlays = (decision.rulebook.overlay for decision in decisions)
+    found.overlays = [overlay for overlay in dict.fromkeys(overlays) if overlay is not None]
     found.engines = list(dict.fromkeys(decision.engine for decision in decisions))
     found.software = list(dict.fromkeys(decision.software for decision in decisions))
     return found

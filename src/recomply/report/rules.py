@@ -146,7 +146,7 @@ def _named(instrument: Instrument, language: str) -> str:
 
 def _state(rulebook: Rulebook, address: str, day: dt.date, say: Messages) -> tuple[str, str]:
     state = rulebook.in_force(address, day)
-    word = say(f"law.state.{state.truth.word}")
+    word = say(f"law.phase.{state.phase}")
     words = [state.why] if state.why.startswith(word) else [word, state.why]
     if state.by and state.by != address:
         words.append(state.by)

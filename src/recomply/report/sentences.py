@@ -21,6 +21,8 @@ def deciding(line: LineDecision) -> list[Finding]:
             if (finding.truth == "unknown" and finding.outcome.severity > line.at_least.severity)
             or (finding.truth == "true" and finding.outcome is Outcome.REVIEW)
         ]
+    if line.outcome is Outcome.NO_RESTRICTION_FOUND:
+        return []  # duties restrict nothing by themselves
     return [finding for finding in ranked(line) if finding.truth == "true" and finding.outcome is line.outcome]
 
 
@@ -38,6 +40,12 @@ def because(finding: Finding, language: str = "en") -> str:
     return finding.because.removeprefix(finding.title.in_(language)).lstrip(":： ")
 
 
+def follows(finding: Finding, language: str = "en") -> str:
+    """What follows from a finding, in words: its outcome, or that it is a duty which restricts nothing by itself."""
+    duty = finding.outcome is Outcome.NO_RESTRICTION_FOUND
+    return messages(language)("finding.duty" if duty else f"outcome.{finding.outcome}")
+
+
 def pieces(finding: Finding) -> list[Evidence]:
     """The finding's evidence, each text once, whatever number of facts it bears on."""
     return list({(seen.field, seen.text, seen.value): seen for seen in reversed(finding.evidence)}.values())[::-1]
@@ -49,7 +57,11 @@ def why(line: LineDecision, language: str = "en") -> str:
     found = deciding(line)
     if not found:
         nothing = "why.nothing" if line.outcome is Outcome.NO_RESTRICTION_FOUND else "why.unread"
-        return say("why.end", what=say(nothing))
+        what = say(nothing)
+        if line.outside and line.outcome is Outcome.NO_RESTRICTION_FOUND:
+            since = "; ".join(dict.fromkeys(f"{seen.value}: “{seen.text}”" for seen in line.outside))
+            what = say("why.since", what=what, since=since)
+        return say("why.end", what=what)
     first = found[0]
     title, reason = first.title.in_(language), because(first, language).rstrip(".。")
     what = say("why.finding", title=title, because=reason) if reason and first.truth == "unknown" else reason or title

@@ -31,6 +31,7 @@ COLUMNS: tuple[str, ...] = (
     "obligations",
     "license_kinds",
     "license_policy",
+    "license_held",
     "documents",
     "rules_true",
     "rules_unknown",
@@ -39,6 +40,7 @@ COLUMNS: tuple[str, ...] = (
     "rulebook",
     "knowledge_until",
     "digest",
+    "overlay",
     "engine",
     "software",
 )
@@ -52,7 +54,8 @@ def flat(decision: Decision, language: str = "en") -> list[dict[str, str]]:
     """One row of texts per line, with the columns of `COLUMNS`.
 
     Several values in one cell are parted by semicolons. In `controls` and `documents` a question mark follows what is
-    not known, and in `documents` an exclamation mark what is known to be absent.
+    not known, and in `documents` an exclamation mark what is known to be absent. `license_held` is the licence the
+    record names and whether it covers the line.
     """
     shared = {
         "id": decision.id,
@@ -62,10 +65,16 @@ def flat(decision: Decision, language: str = "en") -> list[dict[str, str]]:
         "rulebook": decision.rulebook.version,
         "knowledge_until": decision.rulebook.knowledge_until.isoformat(),
         "digest": decision.rulebook.digest,
+        "overlay": _overlay(decision),
         "engine": decision.engine,
         "software": decision.software,
     }
     return [{name: shared.get(name) or own[name] for name in COLUMNS} for own in _lines(lines_of(decision), language)]
+
+
+def _overlay(decision: Decision) -> str:
+    laid = decision.rulebook.overlay
+    return f"{laid.name} {laid.version}".strip() if laid else ""
 
 
 def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, str]]:
@@ -91,6 +100,7 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
             row |= {
                 "license_kinds": "; ".join(licensing.kinds),
                 "license_policy": licensing.policy,
+                "license_held": f"{licensing.held.number}: {licensing.held.covers}" if licensing.held else "",
                 "documents": "; ".join(f"{paper.code}{_ON_FILE[paper.on_file]}" for paper in licensing.documents),
             }
         yield row

@@ -26,6 +26,7 @@ HSCode = Annotated[str | None, BeforeValidator(values.hs_code)]
 ControlCode = Annotated[str | None, BeforeValidator(values.control_code)]
 Elements = Annotated[tuple[str, ...] | None, BeforeValidator(values.elements)]
 Composition = Annotated[dict[str, float] | None, BeforeValidator(values.composition)]
+Rates = Annotated[dict[str, float] | None, BeforeValidator(values.rates)]
 Parameters = Annotated[dict[str, float | str] | None, BeforeValidator(values.parameters)]
 
 Transaction = Annotated[
@@ -52,6 +53,9 @@ Form = Annotated[
     ]
     | None,
     BeforeValidator(values.form),
+]
+LicenseStatus = Annotated[
+    Literal["valid", "pending", "suspended", "revoked", "used"] | None, BeforeValidator(values.license_status)
 ]
 LicenseKind = Annotated[Literal["individual", "general", "registration"] | None, BeforeValidator(values.license_kind)]
 
@@ -95,10 +99,23 @@ class Party(Record):
 
 
 class License(Record):
-    """An export licence said to be held for the shipment."""
+    """An export licence said to be held for the shipment, or applied for.
+
+    Attributes:
+        holder: The exporter it was issued to.
+        status: `valid`, `pending` (applied for), `suspended`, `revoked` or `used` (the export was completed).
+        consignment: Reference of the shipment it was issued for.
+        accepted: Day on which the authority accepted the application; the time limit runs from it.
+        amendment_accepted: Day on which it accepted an application to amend the licence.
+    """
 
     number: Text = None
     kind: LicenseKind = None
+    holder: Text = None
+    status: LicenseStatus = None
+    consignment: Text = None
+    accepted: Day = None
+    amendment_accepted: Day = None
     issued: Day = None
     expires: Day = None
     control_codes: Texts = None
@@ -110,8 +127,35 @@ class License(Record):
     remark: Text = None
 
 
+class Material(Record):
+    """A part or material of a bill of materials. Quantities and values are per one unit of what it is part of.
+
+    Attributes:
+        value: Value of the material in one unit of what it is part of; else quantity times unit price.
+        materials: What the material itself is made of.
+    """
+
+    name: Text = None
+    origin: Country = None
+    form: Form = None
+    elements: Elements = None
+    composition: Composition = None
+    control_code: ControlCode = None
+    hs_code: HSCode = None
+    quantity: Number = None
+    unit: Text = None
+    unit_price: Number = None
+    value: Number = None
+    currency: Text = None
+    materials: tuple[Material, ...] | None = None
+
+
 class Line(Record):
-    """One line of goods, software, technology or service. Masses in kg, shares in per cent."""
+    """One line of goods, software, technology or service. Masses in kg, shares in per cent.
+
+    Attributes:
+        materials: Bill of materials of one unit of the goods.
+    """
 
     line: Annotated[int | str | None, BeforeValidator(values.line_number)] = None
     description: Text = None
@@ -133,6 +177,7 @@ class Line(Record):
     origin: Country = None
     prc_content_value_pct: Percent = None
     prc_technology: YesNo = None
+    materials: tuple[Material, ...] | None = None
     batch: Text = None
     producer: Text = None
     remark: Text = None
@@ -146,10 +191,15 @@ class Shipment(Record):
         date: Planned or actual day of export, re-export, transfer or disclosure; the law is applied as of this day.
         destination: Country of final destination (最终目的国, not 运抵国).
         declared_military: What the record itself answers to "is this for military use or a military user?".
+        declared_on: Day of the customs declaration; the licence must be in hand on it.
+        query_received: Day on which a customs query on the goods was received.
+        exchange_rates: Value of one unit of each currency in a common one, for bills of materials.
     """
 
     id: Annotated[str, BeforeValidator(values.identifier)]
     date: Day = None
+    declared_on: Day = None
+    query_received: Day = None
     transaction: Transaction = None
     exporter: Party | None = None
     consignee: Party | None = None
@@ -165,6 +215,7 @@ class Shipment(Record):
     declared_military: YesNo = None
     documents: Texts = None
     license: License | None = None
+    exchange_rates: Rates = None
     notes: Text = None
     lines: tuple[Line, ...] = Field(default=())
 

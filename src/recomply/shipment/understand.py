@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from recomply.errors import Problem
-from recomply.shipment.model import License, Line, Owner, Party, Shipment
+from recomply.shipment.model import License, Line, Material, Owner, Party, Shipment
 
 _PARTS: dict[str, type[BaseModel]] = {
     "exporter": Party,
@@ -21,6 +21,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "owners": Owner,
     "lines": Line,
     "license": License,
+    "materials": Material,
 }
 
 

@@ -459,6 +459,21 @@ def composition(value: Any) -> dict[str, float] | None:
     return found or None
 
 
+def rates(value: Any) -> dict[str, float] | None:
+    """Exchange rates by currency, as an object; each greater than nothing."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        raise ValueError('an object of currencies and rates is expected here: {"USD": 7.1, "CNY": 1}.')
+    found: dict[str, float] = {}
+    for name, raw in value.items():
+        figure = number(raw)
+        if figure is None or figure <= 0:
+            raise ValueError(f"the rate of {name} must be a number greater than 0.")
+        found[str(name).strip().upper()] = figure
+    return found or None
+
+
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d(?:[eE][-+]?\d+)?")
 
 
@@ -533,6 +548,16 @@ form = _choice(
         waste 废料 废品 スクラップ 廃棄物 scrap
     """),
     "the form",
+)
+license_status = _choice(
+    _spellings("""
+        valid 有效 有効 ok issued 已签发 発行済
+        pending 申请中 申請中 applied 审查中 審査中 applied_for
+        suspended 中止 暂停 停止 停止中
+        revoked 撤销 吊销 取消 withdrawn
+        used 已使用 使用済 completed 已完成
+    """),
+    "the status of a licence",
 )
 license_kind = _choice(
     _spellings("""

@@ -1,6 +1,7 @@
-"""What the goods of a line are, and which control entries they meet (`GoodsReader.classify`)."""
+"""What the goods of a line are, which control entries they meet (`GoodsReader.classify`), and shares of value."""
 
 from recomply.facts.goods.classify import Classification, GoodsReader, Meets
 from recomply.facts.goods.codes import same_branch
+from recomply.facts.goods.share import ValueShare, value_share
 
-__all__ = ["Classification", "GoodsReader", "Meets", "same_branch"]
+__all__ = ["Classification", "GoodsReader", "Meets", "ValueShare", "same_branch", "value_share"]

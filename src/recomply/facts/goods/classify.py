@@ -39,6 +39,8 @@ class Meets:
     truth: Truth
     why: str
     family: str = ""
+    lists: bool = True
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Classification:
         listed_under: Instrument → whether one of its entries is met.
         families: Family of goods → whether an entry of it is met.
         contradictions: Kinds of contradiction in what the record says of the goods, with the evidence.
+        declared_against: Instruments with an entry that is met although the goods are declared not controlled.
         near: Instruments with a limit that the goods miss by little.
+        counts: Whether the goods are material that counts in a share of value; unknown where only part of them does.
         asks: Questions whose answers would settle what is unknown.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
     """
@@ -62,9 +66,11 @@ class Classification:
     families: OpenSet
     contradictions: OpenSet
     near: OpenSet
+    counts: Truth
     evidence: tuple[Piece, ...]
     asks: tuple[str, ...]
     declared_outside: tuple[str, ...] = ()
+    declared_against: tuple[str, ...] = ()
 
 
 class Goods(NamedTuple):
@@ -112,8 +118,8 @@ class GoodsReader:
         self._files = tuple(_File.of(name, file) for name, file in control_first)
         keys = frozenset(entry.elements[0] for file in items.values() for entry in file.entries if entry.elements)
         self._words = GoodsWords(rulebook.goods, rulebook.ordinary, keys)
-        folding = Folding(rulebook.indicators.negation.same_character)
-        self._naming = Naming(items, rulebook.ordinary.purpose, folding)
+        folding = Folding(rulebook.indicators.negation.same_character, rulebook.names.glyphs)
+        self._naming = Naming(items, self._words.purposes, folding)
         more = {name: one for file in items.values() for name, one in file.parameters.items()}
         self._gauge = Gauge(rulebook.parameters, more)
         self._customs = CustomsIndex(items)
@@ -136,9 +142,10 @@ class GoodsReader:
             if text
         ]
         seen = self._words.see(texts, goods.form, goods.elements, goods.shares, goods.hs, self._trace)
-        names = self._naming.find(texts[:3] if texts else ())
+        names = self._naming.find(_named_in(texts))
         pointed = self._customs.under(goods.hs)
-        look = _Look(goods, seen, names, Measures(self._gauge, dict(goods.parameters), texts), texts, pointed)
+        owned = [(name, text, self._words.purposes.without(text)) for name, text in texts if name != "remark"]
+        look = _Look(goods, seen, names, Measures(self._gauge, dict(goods.parameters), texts), owned, pointed)
         for file in self._files:
             file.judge(look)
         return look.conclusion(self._files)
@@ -211,7 +218,7 @@ class _File:
                 for entry in entries:
                     if look.seen.any_form(entry.forms) is not Truth.FALSE:
                         found[id(entry)] = entry
-        for formula in look.seen.formulas:
+        for formula in (*look.seen.compounds, *look.seen.formulas):
             for entry in self.formulas.get(formula, ()):
                 found[id(entry)] = entry
         for key in (*look.names.entries, *look.pointed):
@@ -228,15 +235,17 @@ class _File:
         ]
 
     def _answer(self, look: _Look) -> _Answer | None:
-        """An answer of the authority that puts such goods outside, or in doubt."""
-        read = [(name, text) for name, text in look.texts if name != "remark"]
-        if not any(self.any_exclusion.search(text) for _, text in read):
+        """An answer of the authority that puts such goods outside, or in doubt.
+
+        It speaks of the goods themselves, not of what they are for: dysprosium for motors is no motor.
+        """
+        if not any(self.any_exclusion.search(own) for _, _, own in look.owned):
             return None
-        if any(self.never_excluded.search(text) for _, text in read):
+        if any(self.never_excluded.search(text) for _, text, _ in look.owned):
             return None
         for exclusion, words, but, doubt in self.exclusions:
-            for name, text in read:
-                if (match := words.search(text)) and not (but and but.search(text)):
+            for name, text, own in look.owned:
+                if (match := words.search(own)) and not (but and but.search(text)):
                     doubted = doubt is not None and doubt.search(text) is not None
                     piece = Piece(name, match[0], exclusion.title.en, key=self.instrument, points=doubted)
                     look.evidence.append(piece)
@@ -292,13 +301,17 @@ class _Answer(NamedTuple):
 
 @dataclass(slots=True)
 class _Look:
-    """One line while it is held against the entries."""
+    """One line while it is held against the entries.
+
+    Attributes:
+        owned: Field, text, and the text without what the goods are for.
+    """
 
     goods: Goods
     seen: Seen
     names: Names
     measures: Measures
-    texts: list[tuple[str, str]]
+    owned: list[tuple[str, str, str]]
     pointed: Mapping[int, str]
     evidence: list[Piece] = field(init=False)
     found: list[Meets] = field(default_factory=list)
@@ -306,6 +319,7 @@ class _Look:
     conflicts: dict[str, Truth] = field(default_factory=dict)
     near: dict[str, Truth] = field(default_factory=dict)
     declared_outside: list[str] = field(default_factory=list)
+    declared_against: list[str] = field(default_factory=list)
     open_elsewhere: bool = False
 
     def __post_init__(self) -> None:
@@ -335,16 +349,16 @@ class _Look:
             if self.seen.described and entry.covers in ("whole", "dedicated"):
                 self.conflict("customs_code_and_goods", "hs_code", str(self.goods.hs), told)
         if identity is Truth.FALSE or entry.limits == "none":
-            return Meets(instrument, entry.code, entry.name.en, identity, why, entry.family)
+            return _meets(instrument, entry, identity, why)
         if entry.limits == "unseen":
             words = f"{why}; the technical limits of the entry are not in the rulebook"
-            return Meets(instrument, entry.code, entry.name.en, Truth.UNKNOWN, words, entry.family)
+            return _meets(instrument, entry, Truth.UNKNOWN, words)
         limits = met(entry.limits, self.seen, self.measures, self.says, near)
         self.evidence.extend(piece._replace(key=instrument) for piece in limits.pieces)
         truth = identity & limits.truth
         if limits.near and identity is Truth.TRUE:
             self.near[instrument] = Truth.TRUE
-        return Meets(instrument, entry.code, entry.name.en, truth, f"{why}; {limits.why}", entry.family)
+        return _meets(instrument, entry, truth, f"{why}; {limits.why}")
 
     def _pointed_for_certain(self, entry: Entry) -> bool:
         """Whether a customs code that is given for an entry speaks against a description of other goods.
@@ -363,8 +377,11 @@ class _Look:
         if entry.elements:
             form = seen.any_form(entry.forms)
             ways.append((min([form, *map(seen.has, entry.elements)]), _by_elements(entry, form, seen)))
-        if entry.formulas and (fits := seen.formulas & {normal(one) for one in entry.formulas}):
-            ways.append((Truth.TRUE, f"formula {min(fits)}"))
+        for formula in map(normal, entry.formulas):
+            if formula in seen.compounds:
+                ways.append((Truth.TRUE, f"formula {formula}"))
+            elif formula in seen.formulas and id(entry) not in self.names.other:
+                ways.append((seen.formulas[formula], f"formula {formula}"))
         if (named := self.names.entries.get(id(entry))) is not None:
             self._note_named(named)
             if named.head and not seen.ordinary:
@@ -383,7 +400,7 @@ class _Look:
     def take(self, file: _File, found: list[Meets]) -> None:
         """Takes in what one instrument's entries gave."""
         name = file.instrument
-        truth = any_of(one.truth for one in found)
+        truth = any_of(one.truth for one in found if one.lists)
         if truth is not Truth.TRUE:
             rest = file.residue(self) if not self._code_elsewhere(file) else Truth.FALSE
             if rest is Truth.FALSE and truth is Truth.FALSE and not file.file.complete:
@@ -415,9 +432,9 @@ class _Look:
         meets = [one for one in self.found if one.truth is not Truth.FALSE]
         by_family: dict[str, Truth] = {}
         for one in meets:
-            if one.instrument in lists:
-                by_family[one.family] = by_family.get(one.family, Truth.FALSE) | one.truth
+            by_family[one.family] = by_family.get(one.family, Truth.FALSE) | one.truth
         residue = any(self.truths[name] is Truth.UNKNOWN for name in lists) and not self.seen.described
+        counts = any_of(one.truth if one.counts == "whole" else Truth.UNKNOWN for one in meets if one.counts)
         return Classification(
             _brief(meets),
             tuple(one for one in self.found if one.truth is Truth.FALSE),
@@ -425,9 +442,11 @@ class _Look:
             OpenSet(by_family, Truth.UNKNOWN if residue else Truth.FALSE),
             OpenSet(self.conflicts),
             OpenSet(self.near),
+            Truth.UNKNOWN if residue and counts is Truth.FALSE else counts,
             tuple(dict.fromkeys(self.evidence)),
             tuple(dict.fromkeys(asks)),
             tuple(self.declared_outside),
+            tuple(self.declared_against),
         )
 
     def _unknown_code(self, files: tuple[_File, ...]) -> None:
@@ -457,13 +476,24 @@ class _Look:
 
     def _contradictions(self, lists: set[str]) -> None:
         goods = self.goods
-        true = [one for one in self.found if one.truth is Truth.TRUE and one.instrument in lists]
+        true = [one for one in self.found if one.truth is Truth.TRUE and one.lists and one.instrument in lists]
         if goods.declared is False and true:
             why = f"declared not controlled; by the record the goods are {true[0].code} ({true[0].why})"
             self.conflict("declared_and_goods", "declared_controlled", "no", why)
+            self.declared_against.extend(dict.fromkeys(one.instrument for one in true))
         for words in self.seen.conflicts:
             kind = "customs_code_and_goods" if words.startswith("customs code") else "statements_of_goods"
             self.conflict(kind, "hs_code" if kind.startswith("customs") else "description", str(goods.hs or ""), words)
+
+
+def _meets(instrument: str, entry: Entry, truth: Truth, why: str) -> Meets:
+    return Meets(instrument, entry.code, entry.name.en, truth, why, entry.family, entry.lists, entry.counts_in_value)
+
+
+def _named_in(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The texts that may name goods: description, model and grade, and together, since one may complete another."""
+    naming = [(name, text) for name, text in texts if name != "remark"]
+    return [*naming, (naming[0][0], ", ".join(text for _, text in naming))] if len(naming) > 1 else naming
 
 
 def _by_elements(entry: Entry, form: Truth, seen: Seen) -> str:

@@ -1,89 +1,26 @@
-"""Figures of data sheets: ranges, with units, and three-valued comparison."""
+"""Figures of data sheets, read from texts and fields, with comparison words and units."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from recomply.facts.ranges import Range
 from recomply.law.goods import ParametersFile
-from recomply.truth import Truth
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
 
-class Range(NamedTuple):
-    """What is known of a figure: it lies between two bounds, each with or without the bound itself."""
-
-    low: float
-    high: float
-    without_low: bool = False
-    without_high: bool = False
-
-    @classmethod
-    def exact(cls, figure: float) -> Range:
-        """A figure that is known."""
-        return cls(figure, figure)
-
-    def times(self, factor: float) -> Range:
-        """The range multiplied by a positive factor."""
-        return Range(self.low * factor, self.high * factor, self.without_low, self.without_high)
-
-    def hull(self, other: Range) -> Range:
-        """The smallest range that holds both."""
-        low, high = min(self.low, other.low), max(self.high, other.high)
-        return Range(
-            low,
-            high,
-            all(one.without_low for one in (self, other) if one.low == low),
-            all(one.without_high for one in (self, other) if one.high == high),
-        )
-
-    def meets(self, bounds: Mapping[str, float]) -> Truth:
-        """Whether the figure lies within bounds (`at_least`, `above`, `at_most`, `below`)."""
-        return min([_meets(self, name, bound) for name, bound in bounds.items()], default=Truth.TRUE)
-
-    def near(self, bounds: Mapping[str, float], per_cent: float) -> bool:
-        """Whether a figure outside bounds may lie within so many per cent of one of them."""
-        return any(
-            self.low <= bound + abs(bound) * per_cent / 100 and self.high >= bound - abs(bound) * per_cent / 100
-            for bound in bounds.values()
-        )
-
-    @property
-    def words(self) -> str:
-        """The range as a person writes it."""
-        if self.low == self.high:
-            return f"{self.low:g}"
-        if self.high == math.inf:
-            return f"{'>' if self.without_low else '≥'} {self.low:g}"
-        if self.low == -math.inf:
-            return f"{'<' if self.without_high else '≤'} {self.high:g}"
-        return f"{self.low:g} to {self.high:g}"
-
-
-def _meets(figure: Range, name: str, bound: float) -> Truth:
-    """One bound. Equality counts with a tolerance of the last digits, since figures are converted between units."""
-    slack = abs(bound) * 1e-9
-    if name in ("at_least", "above"):
-        inside, outside = figure.low, figure.high
-        touches_in, touches_out = figure.without_low, figure.without_high
-    else:
-        inside, outside, bound = -figure.high, -figure.low, -bound
-        touches_in, touches_out = figure.without_high, figure.without_low
-    strict = name in ("above", "below")
-    if inside > bound + slack or (abs(inside - bound) <= slack and (not strict or touches_in)):
-        return Truth.TRUE
-    if outside < bound - slack or (abs(outside - bound) <= slack and (strict or touches_out)):
-        return Truth.FALSE
-    return Truth.UNKNOWN
-
-
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s*[x×]\s*10\^?-?\d+)?"
-_UNIT = r"(?:%|[A-Za-zµμΩ°℃℉″][A-Za-z0-9µμΩ°℃℉²³·*/^.-]*)"
+_FIGURE = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+|\s*[x×]\s*10(?:\^-?\d+|-\d+))?"
+_UNIT = r"%|(?:1?/)?[A-Za-zµμΩ°℃℉″][A-Za-z0-9µμΩ°℃℉²³·*/^.-]*"
+_RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_POWER = re.compile(r"(?<=10)[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_NOT_ALONE = re.compile(r"\s*[x×*]\s*\d")  # behind a figure: dimensions, a multiple, or a power of ten written flat
 _UNIT_WORDS = {
     "℃": "degC", "°C": "degC", "℉": "degF", "″": "inch", "μ": "µ", "·": "*", "^": "**", "²": "**2", "³": "**3",
     "cm-3": "cm**-3", "cm-2": "cm**-2", "%": "percent", "wt.%": "percent", "Kg": "kg", "ｍ": "m",
@@ -109,10 +46,14 @@ class FigureReader:
         any_bound = "|".join(f"(?:{one.pattern})" for one in self._bounds.values())
         vague = "|".join(words.approximately)
         self._vague = re.compile(vague, re.IGNORECASE)
+        self._spelled = dict(words.units)
+        native = [unit for unit in words.units if not unit.isascii()]
+        word = "|".join([*map(re.escape, sorted(native, key=len, reverse=True)), _UNIT])
+        unit = f"(?:{word})(?:/(?:{word}))?"
         self._figure = re.compile(
-            rf"(?P<before>(?:{any_bound}|{vague}|\s|[:：=])*)(?P<low>-?{_FIGURE})"
-            rf"(?:\s*(?P<unit1>{_UNIT})?\s*(?:-|–|~|～|至|to)\s*(?P<high>{_FIGURE}))?"
-            rf"\s*(?P<unit>{_UNIT})?\s*(?P<behind>{any_bound})?",
+            rf"(?P<before>(?:{any_bound}|{vague}|\s|[:：=])*)(?P<low>{_FIGURE})"
+            rf"(?:\s*(?P<unit1>{unit})?\s*(?:-|–|~|～|至|to)\s*(?P<high>{_FIGURE}))?"
+            rf"(?:\s*-?(?P<unit>{unit}))?\s*(?P<behind>{any_bound})?",
             re.IGNORECASE,
         )
 
@@ -139,17 +80,22 @@ class FigureReader:
         """A value of a field: a number, or a text that is nothing but a figure."""
         if isinstance(given, (int, float)):
             return Range.exact(float(given)) if bare else None
-        text = given.strip()
+        text = plain_figures(given).strip()
         match = self._figure.fullmatch(text)
-        found = None if match is None else self._read(match, unit, bare)
+        if match is None or (not unit and match["unit"]):
+            return None  # a unit where none belongs: "300 kfps" is not 300
+        found = self._read(match, unit, bare)
         return None if found is None else found[0]
 
     def _read(self, match: re.Match[str], unit: str, bare: bool) -> tuple[Range, str] | None:
+        if _NOT_ALONE.match(match.string, match.end("high" if match["high"] else "low")):
+            return None
         low = _number(match["low"])
         high = _number(match["high"]) if match["high"] else low
         if low is None or high is None or high < low:
             return None
         given = (match["unit"] or match["unit1"] or "").rstrip(".-")
+        given = "/".join(self._spelled.get(part, part) for part in given.split("/"))
         if unit and not given and not bare:
             return None
         if given:
@@ -167,6 +113,11 @@ class FigureReader:
                 if match[place] and words.search(match[place]):
                     return _bounded(name, low, high), match[0].strip()
         return Range(low, high), match[0].strip()
+
+
+def plain_figures(text: str) -> str:
+    """A text with its figures in one form of writing: NFKC, and powers of ten written flat (`×10⁻⁶` as `×10^-6`)."""
+    return unicodedata.normalize("NFKC", _POWER.sub(lambda power: f"^{power[0].translate(_RAISED)}", text))
 
 
 def _bounded(name: str, low: float, high: float) -> Range:
@@ -216,19 +167,11 @@ def convert(figures: tuple[float, ...], unit: str, wanted: str) -> tuple[float, 
 
 
 def spelling(unit: str) -> str:
-    """A unit as the library spells it: `g/cm³`, `g_cm3` and `g·cm-3` are `g/cm**3`."""
-    written = unit
+    """A unit as the library spells it: `g/cm³`, `g_cm3` and `g·cm-3` are `g/cm**3`; `/K` is `1/K`."""
+    written = f"1{unit}" if unit.startswith("/") else unit
     for given, meant in _UNIT_WORDS.items():
         written = written.replace(given, meant)
     if "_" in written:
         first, *others = [re.sub(r"(?<=[A-Za-z])(\d)$", r"**\1", part) for part in written.split("_") if part]
         written = "/".join([first, *others])
     return re.sub(r"(?<=[A-Za-zµ])(?<!\*)([23])(?=$|[/*])", r"**\1", written)
-
-
-def hull(ranges: Iterable[Range]) -> Range | None:
-    """The smallest range that holds all; None when there is none."""
-    found: Range | None = None
-    for one in ranges:
-        found = one if found is None else found.hull(one)
-    return found

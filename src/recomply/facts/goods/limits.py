@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from recomply.facts.goods.figures import Range
+from recomply.facts.goods.figures import plain_figures
 from recomply.facts.goods.measured import Gauge
 from recomply.facts.goods.seen import Seen
+from recomply.facts.ranges import Range
 from recomply.facts.reading import Piece
 from recomply.law.indicators import Wording
 from recomply.law.limits import AllLimits, AnyLimit, Limit, Measured, Share, Stated, Unseen
@@ -35,7 +36,7 @@ class Measures:
     def __init__(self, gauge: Gauge, given: Mapping[str, float | str], texts: list[tuple[str, str]]) -> None:
         self._gauge = gauge
         self._given = given
-        self._texts = texts
+        self._texts = [(field, plain_figures(text)) for field, text in texts]
         self._read: dict[str, tuple[Range | None, tuple[Piece, ...]]] = {}
 
     def of(self, name: str) -> tuple[Range | None, tuple[Piece, ...]]:
@@ -76,9 +77,11 @@ def met(limit: Limit, seen: Seen, measures: Measures, says: Says, near: float) -
             figure, pieces = measures.of(name)
             wanted = f"{measures.title(name)} {_bounds(limit.bounds)} {measures.unit(name)}".strip()
             return _compared(figure, limit.bounds, wanted, pieces, near)
-        case Share(share_of=element):
-            figure = seen.share(element)
-            return _compared(figure, limit.bounds, f"{element} {_bounds(limit.bounds)} % by mass", (), near)
+        case Share(share_of=element, part=part):
+            found = _compared(
+                seen.share(element), limit.bounds, f"{element} {_bounds(limit.bounds)} % by mass", (), near
+            )
+            return found._replace(truth=found.truth | Truth.UNKNOWN) if part else found
         case Stated(stated=words, says=yes, denies=no):
             if no is not None and (piece := says(no)):
                 return Met(Truth.FALSE, f"not {words}: “{piece.text}”", (piece,))

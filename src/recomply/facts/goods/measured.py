@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from recomply.facts.goods.figures import FigureReader, Range, hull
+from recomply.facts.goods.figures import FigureReader
+from recomply.facts.ranges import Range, hull
 from recomply.facts.reading import Piece
 from recomply.law.goods import ParametersFile
 from recomply.law.limits import Parameter
 
 _NINES = re.compile(r"(?<![A-Za-z0-9.])([2-9])N(\d)?(?![A-Za-z0-9])")
-_HIGH_PER_CENT = re.compile(r"(?<![\d.])(99(?:\.\d+)?|100(?:\.0+)?)\s*[%％]")
+_HIGH_PER_CENT = re.compile(r"(?:(?:[<>≥≤]|[<>]=)\s*)?(?<![\d.])(?:99(?:\.\d+)?|100(?:\.0+)?)\s*%")
 _FILLER = re.compile(r"\s*(?:of|is|was|为|為|は|が)?[\s:：=]*", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[\s_\-()（）]+")
 
@@ -38,10 +39,7 @@ class Gauge:
             for name, parameter in self.parameters.items()
             if parameter.units_tell
         }
-        self._named: dict[str, tuple[str, str]] = {}
-        for name, parameter in self.parameters.items():
-            for alias in (name, *parameter.aliases):
-                self._named.setdefault(_plain(alias), (name, parameter.unit if alias == name else ""))
+        self._aliases = {name: tuple(map(_plain, parameter.aliases)) for name, parameter in self.parameters.items()}
 
     def read(
         self, name: str, given: Mapping[str, float | str], texts: list[tuple[str, str]]
@@ -70,8 +68,8 @@ class Gauge:
         plain = _plain(key)
         if plain == _plain(name):
             return self._figures.whole(value, parameter.unit, bare=True)
-        for alias, (owner, _) in self._named.items():
-            if owner != name or not plain.startswith(alias):
+        for alias in self._aliases[name]:
+            if not plain.startswith(alias):
                 continue
             rest = _unit_behind(key, alias)
             if rest is None:
@@ -97,17 +95,23 @@ class Gauge:
             if told is not None:
                 found.append(told)
         if not found and parameter.nines:
-            found.extend(_by_nines(text))
+            found.extend(_by_nines(text, self._figures))
         return found
 
 
-def _by_nines(text: str) -> list[tuple[Range, str]]:
+def _by_nines(text: str, figures: FigureReader) -> list[tuple[Range, str]]:
     """Purities written as nines (`5N`, `4N5`), or as a per cent figure from 99."""
-    found = [
-        (Range.exact(100 - 10.0 ** (2 - int(match[1])) + int(match[2] or 0) * 10.0 ** (1 - int(match[1]))), match[0])
-        for match in _NINES.finditer(text)
+    found = [(Range(_purity(int(match[1]), int(match[2] or 0)), 100.0), match[0]) for match in _NINES.finditer(text)]
+    if found:
+        return found
+    return [
+        told for match in _HIGH_PER_CENT.finditer(text) if (told := figures.at(text, match.start(), "%", bare=True))
     ]
-    return found or [(Range.exact(float(match[1])), match[0]) for match in _HIGH_PER_CENT.finditer(text)]
+
+
+def _purity(nines: int, further: int) -> float:
+    """What a number of nines says at least, in per cent: `4N5` is 99.995."""
+    return 100 - 10.0 ** (2 - nines) + further * 10.0 ** (1 - nines)
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from recomply.facts.goods.purposes import Purposes, Spans, within
 from recomply.facts.texts.finding import Finder, Found
 from recomply.facts.texts.folding import Folded, Folding
 from recomply.law.indicators import Wording
@@ -15,7 +16,7 @@ from recomply.law.items import Entry, ItemsFile
 from recomply.law.limits import Stated
 
 _ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_WORD_START = re.compile(r"[^ -]{2}")
+_WORD_START = re.compile(r"[^ -](?:[^ -]|[ -][^ -])")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_NAME = 400
 
@@ -41,10 +42,12 @@ class Names(NamedTuple):
     Attributes:
         entries: Entries named, by identity.
         said: Wordings of limits that the texts use, by identity: field and words.
+        other: Entries beside whose names the texts show other goods, by identity.
     """
 
     entries: dict[int, Named]
     said: dict[int, tuple[str, str]]
+    other: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +64,11 @@ class Naming:
 
     Args:
         items: The catalogue.
-        purposes: Expressions for what goods are for. Words inside them do not name the goods themselves.
+        purposes: What goods are for. Words inside do not name the goods themselves.
         folding: How characters are brought to one form.
     """
 
-    def __init__(self, items: Mapping[str, ItemsFile], purposes: Iterable[str], folding: Folding) -> None:
+    def __init__(self, items: Mapping[str, ItemsFile], purposes: Purposes, folding: Folding) -> None:
         self._folding = folding
         self._exact: dict[str, list[Entry]] = {}
         entries = [entry for file in items.values() for entry in file.entries]
@@ -75,7 +78,7 @@ class Naming:
                 for spelled in dict.fromkeys((self._plain(name), self._plain(_ASIDE.sub("", name)))):
                     if spelled:
                         self._exact.setdefault(spelled, []).append(entry)
-        self._purpose = re.compile("|".join(f"(?:{folding.pattern(one)})" for one in purposes), re.IGNORECASE)
+        self._purposes = purposes
 
     def find(self, texts: Iterable[tuple[str, str]]) -> Names:
         """What texts name: entries, those that name the goods themselves before those the goods are for."""
@@ -97,22 +100,25 @@ class Naming:
         for field, text in texts:
             for entry in self._exact.get(self._plain(text), ()) if len(text) <= _LONGEST_NAME else ():
                 found[id(entry)] = Named(entry, field, text.strip(), head=True)
-        return Names(found, said)
+        return Names(found, said, frozenset(other))
 
     def _named(self, field: str, folded: Folded, hits: Iterable[Found[_Words]]) -> Iterable[Named]:
-        purposes: list[tuple[int, int]] | None = None
+        purposes: Spans | None = None
         for hit in hits:
             if purposes is None:
-                purposes = [match.span() for match in self._purpose.finditer(folded.low)]
-            head = not any(start <= hit.start and hit.end <= end for start, end in purposes)
-            yield Named(hit.rule.entry, field, _written(folded, hit.start, hit.end), head)
+                purposes = self._purposes.spans(folded.text)
+            start, end = folded.span(hit.start, hit.end)
+            head = not within(purposes, start, end)
+            yield Named(hit.rule.entry, field, folded.text[start:end], head)
 
     def _plain(self, name: str) -> str:
         return _NO_WORD.sub("", self._folding.fold(unicodedata.normalize("NFKC", name)).low)
 
 
 def _words(entry: Entry) -> Iterable[_Words]:
-    cores = dict.fromkeys(core for name in (entry.name.zh, entry.name.en) if (core := _core(name)))
+    cores = dict.fromkeys(
+        core for name in (entry.name.zh, entry.name.en) if (core := _core(unicodedata.normalize("NFKC", name)))
+    )
     names = Wording.model_construct(words=tuple({**dict.fromkeys(entry.words), **cores}), regex=entry.regex)
     yield _Words("names", names, entry)
     if entry.unless is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from recomply.facts.goods.patterns import joined, says_something
+from recomply.facts.goods.purposes import Purposes
 from recomply.law.goods import Ordinary, OrdinaryGoods
 
 
@@ -31,6 +32,9 @@ class _Kind:
 class OrdinaryReader:
     """Tells everyday goods. In doubt they are not: goods that only look familiar stay open.
 
+    Attributes:
+        purposes: What goods are for.
+
     Args:
         ordinary: `ordinary.yaml`.
         vague: Words that say nothing about goods.
@@ -40,7 +44,7 @@ class OrdinaryReader:
         self._kinds = tuple(_Kind(goods, joined(goods.words)) for goods in ordinary.goods)
         self._any = joined([word for goods in ordinary.goods for word in goods.words])
         self._never_with = joined(ordinary.never_with)
-        self._purpose = joined(ordinary.purpose)
+        self.purposes = Purposes(ordinary.purpose)
         self._joined_by = joined(ordinary.joined_by)
         self._followed_by = joined(ordinary.followed_by)
         self._vague = vague
@@ -51,7 +55,7 @@ class OrdinaryReader:
             return None
         named: list[str] = []
         fits = True
-        for part in self._joined_by.split(self._purpose.sub(" ", description)):
+        for part in self._joined_by.split(self.purposes.without(description)):
             goods = part.partition(",")[0]  # after a comma stand size, colour, material
             kinds = [(kind, match[0]) for kind in self._kinds if (match := self._head(kind, goods)) is not None]
             if kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from recomply.facts.goods.figures import Range
+from recomply.facts.ranges import Range
 from recomply.facts.reading import Piece
 from recomply.truth import Truth, any_of
 
@@ -26,7 +26,8 @@ class Seen:
         forms: Forms told by the record. Unknown where two sources contradict each other.
         elements: Elements told to be there, or not.
         others: What holds for all elements that are not told of.
-        formulas: Compounds written as formulas, in normal form.
+        compounds: Compounds of the composition, as formulas in normal form.
+        formulas: Compounds that texts name by formula; unknown where it stands in what the goods are for.
         shares: Mass per cent of each element, by the composition.
         described: Whether the description says anything about the goods.
         ordinary: Whether they are everyday goods.
@@ -37,7 +38,8 @@ class Seen:
     forms: dict[str, Truth] = field(default_factory=dict)
     elements: dict[str, Truth] = field(default_factory=dict)
     others: Truth = Truth.UNKNOWN
-    formulas: set[str] = field(default_factory=set)
+    compounds: set[str] = field(default_factory=set)
+    formulas: dict[str, Truth] = field(default_factory=dict)
     shares: dict[str, Range] = field(default_factory=dict)
     described: bool = False
     ordinary: bool = False

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from recomply.facts.goods.figures import Range
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined, says_something
+from recomply.facts.goods.purposes import within
 from recomply.facts.goods.seen import Seen
+from recomply.facts.ranges import Range
 from recomply.facts.reading import Piece
 from recomply.formulas import elements_of, mass_shares, normal
 from recomply.law.goods import Goods, Ordinary
@@ -20,7 +21,11 @@ _COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as comple
 
 
 class GoodsWords:
-    """The words of `goods.yaml` and `ordinary.yaml`, compiled."""
+    """The words of `goods.yaml` and `ordinary.yaml`, compiled.
+
+    Attributes:
+        purposes: What goods are for.
+    """
 
     def __init__(self, goods: Goods, ordinary: Ordinary, key_elements: frozenset[str]) -> None:
         self._key_elements = key_elements
@@ -51,6 +56,7 @@ class GoodsWords:
         self._forms = tuple((row.form, joined(row.words)) for row in goods.forms)
         self._vague = joined(goods.vague)
         self._ordinary = OrdinaryReader(ordinary, self._vague)
+        self.purposes = self._ordinary.purposes
         self._known = frozenset(goods.elements)
 
     def see(
@@ -119,8 +125,11 @@ class GoodsWords:
             seen.forms = {(given or str(told)): Truth.TRUE}
 
     def _described_form(self, written: list[tuple[str, str]]) -> tuple[str, str, str] | None:
-        """The form that description or model name, the first in the order of the rulebook: field, word, form."""
-        texts = [(name, text) for name, text in written if name in ("description", "model")]
+        """The form that description or model name, the first in the order of the rulebook: field, word, form.
+
+        What the goods are for tells nothing of their form: dysprosium for motors is no motor.
+        """
+        texts = [(name, self.purposes.without(text)) for name, text in written if name in ("description", "model")]
         for form, words in self._forms:
             for name, text in texts:
                 if match := words.search(text):
@@ -141,7 +150,7 @@ class GoodsWords:
                 known = seen.shares.get(symbol)
                 seen.shares[symbol] = part if known is None else Range(known.low + part.low, known.high + part.high)
             if parts and len(parts) > 1 and share > 0:
-                seen.formulas.add(normal(name))
+                seen.compounds.add(normal(name))
             if found & self._known:
                 piece = Piece("composition", f"{name} {share:g} %", f"{name} {share:g} % by mass")
                 seen.evidence.insert(0 if found & self._key_elements else len(seen.evidence), piece)
@@ -172,14 +181,18 @@ class GoodsWords:
                 seen.note(symbol, Truth.TRUE)
                 seen.evidence.append(Piece(name, word, f"names {symbol}"))
                 recognised = True
-            for formula in self._formula.findall(rest):
+            purposes = self.purposes.spans(rest)
+            for spelled in self._formula.finditer(rest):
+                formula = spelled[0]
                 if compound := normal(formula):
-                    seen.formulas.add(compound)
+                    head = Truth.UNKNOWN if within(purposes, *spelled.span()) else Truth.TRUE
+                    seen.formulas[compound] = head | seen.formulas.get(compound, Truth.FALSE)
                 found = elements_of(formula) & self._known
                 for symbol in found:
                     seen.note(symbol, Truth.TRUE)
                 if found:
                     seen.evidence.append(Piece(name, formula, "formula with " + ", ".join(sorted(found))))
+                    seen.described = seen.described or name == "description"
                     recognised = True
             for material, words in self._materials if self._any_material.search(rest) else ():
                 if material.general and specific:

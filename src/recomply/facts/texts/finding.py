@@ -85,11 +85,15 @@ class Finder(Generic[R]):
         capitals = word.isascii() and word.isupper()
         form = self._folding.characters(word) if capitals else self._folding.pattern(word)
         first, *others = _GAP.split(form)
-        self._index(first.lower(), _Phrase(rule, form, capitals) if others else _Word(rule, form, capitals))
+        if not others and form.isascii() and form[-1] == "y":
+            self._index(f"{first[:-1]}ies", _Word(rule, f"{form[:-1]}ies", capitals))
+        if len(first) == 1 and not capitals:  # "x-ray": too short to be walked for
+            self._add_expression(rule, _phrase_source(form))
+        else:
+            self._index(first.lower(), _Phrase(rule, form, capitals) if others else _Word(rule, form, capitals))
 
     def _add_expression(self, rule: R, source: str) -> None:
-        pattern = re.compile(source, re.ASCII)
-        expression = _Expression(rule, pattern, pattern.groupindex.get("word", 0))
+        expression = _Expression(rule, source)
         needed = needed_strings(source)
         if needed is None:
             self._always.append(expression)
@@ -102,18 +106,24 @@ class Finder(Generic[R]):
         probes.append((trigger, probe))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Expression(Generic[R]):
-    """A regular expression. The group `word`, where there is one, is what it finds; else the whole match (0)."""
+    """A regular expression. The group `word`, where there is one, is what it finds; else the whole match.
+
+    Compiled when it is first due.
+    """
 
     rule: R
-    pattern: re.Pattern[str]
-    group: int
+    source: str
+    _compiled: re.Pattern[str] | None = None
 
     def matches(self, folded: Folded) -> Iterator[Found[R]]:
         """Every place where it matches."""
-        for match in self.pattern.finditer(folded.low):
-            start, end = match.span(self.group)
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, re.ASCII)
+        group = self._compiled.groupindex.get("word", 0)
+        for match in self._compiled.finditer(folded.low):
+            start, end = match.span(group)
             if start < end:
                 yield Found(start, end, self.rule)
 
@@ -130,14 +140,22 @@ class _Phrase(Generic[R]):
     def at(self, folded: Folded, start: int) -> Found[R] | None:
         """The phrase, if it starts here."""
         if self._compiled is None:
-            self._compiled = re.compile(self._source(), re.ASCII)
+            self._compiled = re.compile(_phrase_source(self.phrase), re.ASCII)
         match = self._compiled.match(folded.cased if self.capitals else folded.low, start)
         return Found(start, match.end(), self.rule) if match else None
 
-    def _source(self) -> str:
-        before = r"(?<![A-Za-z0-9])" if self.phrase[0].isascii() else ""
-        behind = r"(?:e?s)?(?![A-Za-z0-9])" if self.phrase[-1].isascii() else ""
-        return before + r"[\s-]{0,2}".join(map(re.escape, _GAP.split(self.phrase))) + behind
+
+def _phrase_source(phrase: str) -> str:
+    """A phrase as an expression: spaces and hyphens between its words, English plurals."""
+    *front, last = map(re.escape, _GAP.split(phrase))
+    before = r"(?<![A-Za-z0-9])" if phrase[0].isascii() else ""
+    if not phrase[-1].isascii():
+        behind = last
+    elif phrase[-1] in "yY":
+        behind = rf"{last[:-1]}(?:ys?|ies)(?![A-Za-z0-9])"
+    else:
+        behind = rf"{last}(?:e?s)?(?![A-Za-z0-9])"
+    return before + r"[\s-]{0,2}".join([*front, behind])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _CLUSTER = re.compile(f"[^{_INVISIBLE}][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|[{_INVISIBLE}]+", re.DOTALL)
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IDEOGRAPHS = (0x3400, 0x9FFF)
 _SPACED = re.compile(f"(?<=[{_CJK}])[ \\t]+(?=[{_CJK}])")
 _CAPITALS = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)  # an escape such as \S or (?P<…> keeps its capital
 _PLAIN = {
@@ -53,10 +54,17 @@ class Folding:
 
     Args:
         same_character: Groups of characters that are one for reading; the first stands for all.
+        glyphs: Further ideographs that count as others.
     """
 
-    def __init__(self, same_character: Iterable[str]) -> None:
-        self._table = _PLAIN | {ord(variant): group[0] for group in same_character for variant in group[1:]}
+    def __init__(self, same_character: Iterable[str], glyphs: Mapping[int, int | None] | None = None) -> None:
+        groups = {ord(variant): group[0] for group in same_character for variant in group[1:]}
+        further = {
+            code: groups.get(meant, chr(meant))
+            for code, meant in (glyphs or {}).items()
+            if meant is not None and _IDEOGRAPHS[0] <= code <= _IDEOGRAPHS[1]
+        }
+        self._table = {**_PLAIN, **further, **groups}
 
     def characters(self, source: str) -> str:
         """A word or expression of the rulebook with its characters brought to one variant, capitals kept."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"(?P<open>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<branch>\|)"
+    r"(?P<run>[^()|?*+{}\[\].^$\\]+(?![?*+{]))|(?P<open>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<branch>\|)"
     r"|(?P<quantifier>(?:[?*+]|\{\d*,?\d*\})[?+]?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\\[A-Za-z0-9])|\\?(?P<plain>.)",
     re.DOTALL,
 )
@@ -23,8 +23,15 @@ def needed_strings(expression: str) -> frozenset[str] | None:
     for token, follower in zip(tokens, [*tokens[1:], None], strict=True):
         kind = token.lastgroup
         level = levels[-1]
-        optional = follower is not None and follower["quantifier"] is not None and follower[0][:2] in _NONE_AT_ALL
-        if kind == "plain" and not optional:
+        optional = (
+            kind != "run"
+            and follower is not None
+            and follower["quantifier"] is not None
+            and follower[0][:2] in _NONE_AT_ALL
+        )
+        if kind == "run":
+            level.run += token[0]
+        elif kind == "plain" and not optional:
             level.run += token["plain"]
         elif kind == "branch":
             level.end_branch()
@@ -56,13 +63,17 @@ class _Level:
     needed: frozenset[str] | None = frozenset()
 
     def end_run(self) -> None:
-        self.choices.append(frozenset((self.run,)))
-        self.run = ""
+        if self.run:
+            self.choices.append(frozenset((self.run,)))
+            self.run = ""
 
     def end_branch(self) -> None:
         self.end_run()
-        best = max(self.choices, key=lambda strings: min(map(len, strings)))
-        useful = min(map(len, best)) >= 2
+        best, least = frozenset[str](), 1
+        for strings in self.choices:
+            if (shortest := min(map(len, strings))) > least:
+                best, least = strings, shortest
+        useful = least >= 2
         self.needed = self.needed | best if useful and self.needed is not None else None
         self.choices = []
 

@@ -23,7 +23,8 @@ class Hit:
 
     Attributes:
         indicator: Id of the indicator.
-        speaks_of: `military_user`, `military_use`, `military_strength`, `wmd`, `vague`, `civil_use` or `civil_marker`.
+        speaks_of: `military_user`, `military_use`, `military_strength`, `wmd`, `vague`, `civil_use`, `civil_marker`, or
+            `topic NAME`.
         country: Country of a military user (`JP`, `US`); None for every other subject.
         strength: `conclusive`, `strong` or `weak`.
         label: What the indicator says, in English.

@@ -54,6 +54,10 @@ def rules_of(indicators: Indicators) -> Iterator[Rule]:
     for civil in indicators.civil_use.groups:
         strength = _CIVIL_STRENGTH[civil.speaks_of]
         yield Rule("hit", civil, indicator=civil.id, speaks_of=civil.speaks_of, strength=strength, label=civil.label)
+    for topic in indicators.topics.topics:
+        yield Rule(
+            "hit", topic, indicator=topic.id, speaks_of=f"topic {topic.id}", strength="strong", label=topic.label
+        )
     for trap in indicators.traps.traps:
         yield Rule("trap", trap, ("party", "text"), trap.id, removes=frozenset(trap.removes), reach=trap.reach)
     for cue in indicators.negation.cues:

@@ -1,0 +1,150 @@
+"""The share of certain materials in the value of goods, from a bill of materials of several levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from recomply.facts.ranges import Range
+from recomply.shipment.model import Line, Material
+from recomply.truth import Truth
+
+MaterialTest = Callable[[Material], tuple[Truth, str]]
+"""Whether a material counts, and why."""
+
+
+class Step(NamedTuple):
+    """One material in the arithmetic.
+
+    Attributes:
+        field: Its path in the line.
+        name: What it is called.
+        words: What of it counts, with the figures.
+    """
+
+    field: str
+    name: str
+    words: str
+
+
+class ValueShare(NamedTuple):
+    """The share found, in per cent of the value of the goods, with the arithmetic.
+
+    Attributes:
+        sum: The sum as it was worked out.
+        words: The result in words.
+    """
+
+    share: Range
+    steps: tuple[Step, ...]
+    sum: str
+    words: str
+
+
+class _Part(NamedTuple):
+    """Value of counting material, in the currency of the goods."""
+
+    value: Range
+    figures: str
+
+
+_NONE = Range.exact(0.0)
+_ANY = Range(0.0, float("inf"))
+
+
+def value_share(line: Line, rates: Mapping[str, float], counts: MaterialTest) -> ValueShare:
+    """Works out which part of the value of a line's goods is material that counts.
+
+    Quantities and values in the bill are per one unit of what they are part of. What is not known (a price, a rate, an
+    origin) makes the result a range, never nothing.
+
+    Args:
+        line: The line, with its unit price, or its value and quantity, and its `materials`.
+        rates: Value of one unit of each currency in a common one.
+        counts: Whether a material counts; a material that counts is taken whole, others by what they are made of.
+    """
+    whole = _unit_value(line)
+    currency = line.currency
+    steps: list[Step] = []
+    parts = list(_counting(line.materials or (), "materials", 1.0, currency, rates, counts, steps))
+    low, high = sum(part.value.low for part in parts), sum(part.value.high for part in parts)
+    shown = " + ".join(part.figures for part in parts) or "0"
+    if whole is None or whole <= 0:
+        share = _NONE if high == 0 else Range(0.0, 100.0)
+        told = "the value of one unit of the goods is not given" if high else "nothing in the bill counts"
+        return ValueShare(share, tuple(steps), shown, told)
+    share = Range(min(low / whole * 100, 100.0), min(high / whole * 100, 100.0))
+    unit = f" {currency}" if currency else ""
+    total = f"{low:g}" if low == high else f"{low:g} to {high:g}" if high != float("inf") else f"at least {low:g}"
+    words = f"({shown}) ÷ {whole:g}{unit} = {total} ÷ {whole:g} = {share.words} % of the value"
+    return ValueShare(share, tuple(steps), shown, words)
+
+
+def _unit_value(line: Line) -> float | None:
+    if line.unit_price is not None:
+        return line.unit_price
+    if line.value is not None and line.quantity:
+        return line.value / line.quantity
+    return line.value
+
+
+def _counting(
+    materials: tuple[Material, ...],
+    path: str,
+    times: float,
+    currency: str | None,
+    rates: Mapping[str, float],
+    counts: MaterialTest,
+    steps: list[Step],
+) -> Iterator[_Part]:
+    for n, material in enumerate(materials):
+        field = f"{path}[{n}]"
+        truth, why = counts(material)
+        name = material.name or field
+        value, figures = _value(material, times, currency, rates)
+        if truth is Truth.TRUE:
+            steps.append(Step(field, name, f"counts: {why}; {figures}"))
+            yield _Part(value, figures)
+        elif material.materials:
+            inner = times * (1.0 if material.quantity is None else material.quantity)
+            parts = list(_counting(material.materials, f"{field}.materials", inner, currency, rates, counts, steps))
+            if truth is Truth.UNKNOWN:
+                low = sum(part.value.low for part in parts)
+                high = max(value.high, sum(part.value.high for part in parts))
+                steps.append(Step(field, name, f"may count as a whole: {why}; {figures}"))
+                yield _Part(Range(low, high), f"{low:g} to {high:g} for {name}")
+            else:
+                yield from parts
+        elif truth is Truth.UNKNOWN:
+            steps.append(Step(field, name, f"may count: {why}; {figures}"))
+            yield _Part(Range(0.0, value.high), f"0 to {figures}")
+        else:
+            steps.append(Step(field, name, f"does not count: {why}"))
+
+
+def _value(material: Material, times: float, currency: str | None, rates: Mapping[str, float]) -> tuple[Range, str]:
+    """Value of a material in one unit of the goods, in their currency, and the figures it comes from."""
+    if material.value is not None:
+        own, shown = material.value, f"{material.value:g}"
+    elif material.quantity is not None and material.unit_price is not None:
+        own, shown = material.quantity * material.unit_price, f"{material.quantity:g} × {material.unit_price:g}"
+    else:
+        return _ANY, "its value is not given"
+    if times != 1:
+        shown = f"{times:g} × {shown}"
+    rate = _rate(material.currency, currency, rates)
+    if rate is None:
+        return _ANY, f"{shown} {material.currency or '(no currency)'}, for which no rate to {currency} is given"
+    if rate != 1:
+        shown = f"{shown} {material.currency} × {rate:g}"
+    return Range.exact(own * times * rate), shown
+
+
+def _rate(given: str | None, wanted: str | None, rates: Mapping[str, float]) -> float | None:
+    """How much one unit of a currency is in another. Where no currency is named at all, there is but one."""
+    if given is None or wanted is None:
+        return 1.0 if given is wanted else None
+    if given.upper() == wanted.upper():
+        return 1.0
+    one, other = rates.get(given.upper()), rates.get(wanted.upper())
+    return None if one is None or other is None else one / other
