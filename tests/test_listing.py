@@ -47,22 +47,36 @@ def related(name: str) -> list[str]:
 # ── the files ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_eighty_parties_forty_on_each_list() -> None:
-    assert [(file.instrument, file.list, len(file.parties)) for file in LISTS] == [
+def test_eighty_japanese_parties_forty_on_each_list() -> None:
+    japanese = [file for file in LISTS if all(party.country == "JP" for party in file.parties)]
+    assert [(file.instrument, file.list, len(file.parties)) for file in japanese] == [
         ("MOFCOM-2026-011", "control", 20),
         ("MOFCOM-2026-012", "attention", 20),
         ("MOFCOM-2026-027", "control", 20),
         ("MOFCOM-2026-028", "attention", 20),
     ]
-    assert all([party.no for party in file.parties] == list(range(1, 21)) for file in LISTS)
+    assert all([party.no for party in file.parties] == list(range(1, len(file.parties) + 1)) for file in LISTS)
 
 
-def test_no_two_parties_share_a_name() -> None:
-    owners: dict[str, tuple[str, object]] = {}
-    places = [((file.instrument, party.no), party) for file, party in PARTIES]
-    for place, party in [*places, *enumerate(RELATED.parties)]:
+def test_only_one_party_on_several_lists_shares_a_name() -> None:
+    owners: dict[str, object] = {}
+    parties = [(_identity(party), party) for _, party in PARTIES]
+    for owner, party in [*parties, *enumerate(RELATED.parties)]:
         for name in [*party.names.known(), *(alias.name for alias in party.aliases)]:
-            assert owners.setdefault(FOLD.fold(name), (name, place))[1] == place, name
+            assert owners.setdefault(FOLD.fold(name), owner) == owner, name
+
+
+def _identity(party: ListedParty) -> tuple[str, str]:
+    """By what a party is told on several lists: its English name without legal form, and its country."""
+    return FOLD.fold(party.names.en), party.country
+
+
+FELLOWS = {
+    (file.instrument, party.no): {
+        (other.instrument, one.no) for other, one in PARTIES if _identity(one) == _identity(party)
+    }
+    for file, party in PARTIES
+}
 
 
 def test_every_alias_adds_a_spelling() -> None:
@@ -75,8 +89,9 @@ def test_every_alias_adds_a_spelling() -> None:
 
 def test_only_the_second_batch_has_addresses() -> None:
     for file, party in PARTIES:
-        second = file.instrument in {"MOFCOM-2026-027", "MOFCOM-2026-028"}
-        assert bool(party.address) == bool(party.postcode) == second
+        if party.country == "JP" and file.list in {"control", "attention"}:
+            second = file.instrument in {"MOFCOM-2026-027", "MOFCOM-2026-028"}
+            assert bool(party.address) == bool(party.postcode) == second
 
 
 def _file(**changes: Any) -> dict[str, Any]:
@@ -150,7 +165,13 @@ SPELLINGS: dict[str, Callable[[ListedParty], str]] = {
 }
 
 # Their whole name is an abbreviation that others use too: without a legal form they are a question, not a match.
-SHORT = {"TDK", "ACSL", "NOF", "NIPPI", "KGM"}
+SHORT = {
+    *("TDK", "ACSL", "NOF", "NIPPI", "KGM", "Cubic", "Insitu", "Novotech", "JC Technology", "Summit Technologies"),
+    *("BAE Systems", "VSE", "国际造船"),
+}
+
+# Units of one group, where the name of one begins with that of another.
+ALSO = {("UEL-2025-010", 22): {("UEL-2025-010", 23)}}
 
 
 @pytest.mark.parametrize(
@@ -159,21 +180,25 @@ SHORT = {"TDK", "ACSL", "NOF", "NIPPI", "KGM"}
         pytest.param(name, (file.instrument, party.no), id=f"{how}: {file.instrument} no. {party.no}")
         for how, write in SPELLINGS.items()
         for file, party in PARTIES
-        if (name := write(party))
+        if (name := write(party)) and not ("Plant" in name and "/" in name)
     ],
 )
 def test_each_party_is_found_and_no_other(name: str, place: tuple[str, int]) -> None:
     if name in SHORT:
-        assert (listed(name), possible(name)) == ([], [place])
+        assert listed(name) == []
+        assert {place} <= set(possible(name)) <= FELLOWS[place]
     elif place == MAINTENANCE_CENTER:
         assert {MAINTENANCE_CENTER} <= set(listed(name)) <= {MAINTENANCE_CENTER, MITSUI_BUSSAN_AEROSPACE}
     else:
-        assert listed(name) == [place]
+        assert place in listed(name)
+        assert set(listed(name)) <= FELLOWS[place] | ALSO.get(place, set())
 
 
 @pytest.mark.parametrize(("file", "party"), PARTIES)
 def test_each_party_is_found_in_traditional_characters(file: ListFile, party: ListedParty) -> None:
     opencc = pytest.importorskip("opencc", reason="the development package that converts characters")
+    if not party.names.zh:
+        pytest.skip("listed without a Chinese name")
     assert (file.instrument, party.no) in listed(opencc.OpenCC("s2t").convert(party.names.zh))
 
 
@@ -186,7 +211,9 @@ def test_each_party_is_found_in_traditional_characters(file: ListFile, party: Li
     ],
 )
 def test_each_alias_is_found_or_asked_about(alias: Any, place: tuple[str, int]) -> None:
-    assert (listed(alias.name), possible(alias.name)) == (([place], []) if alias.certain else ([], [place]))
+    found, others = (listed, possible) if alias.certain else (possible, listed)
+    assert {place} <= set(found(alias.name)) <= FELLOWS[place]
+    assert others(alias.name) == []
 
 
 def test_of_all_abbreviations_only_jaxa_is_enough() -> None:

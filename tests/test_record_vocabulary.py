@@ -146,7 +146,11 @@ def test_exactly_these_headers_mean_two_things() -> None:
 
 def test_paths_are_those_of_the_contract() -> None:
     contract = COLUMNS["contract"]
-    nested = {Shipment: {"exporter", "consignee", "end_user", "intermediaries", "license", "lines"}, Party: {"owners"}}
+    nested = {
+        Shipment: {"exporter", "consignee", "end_user", "intermediaries", "license", "lines", "exchange_rates"},
+        Party: {"owners"},
+        Line: {"materials"},
+    }
     for part, model in (
         ("shipment", Shipment),
         ("party", Party),

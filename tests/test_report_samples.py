@@ -12,6 +12,9 @@ from recomply.decision.model import (
     Document,
     Evidence,
     Finding,
+    HeldLicense,
+    LicenseCheck,
+    LicenseOption,
     Licensing,
     LineDecision,
     Node,
@@ -19,6 +22,7 @@ from recomply.decision.model import (
     Question,
     RulebookRef,
     RuleTrace,
+    TimeLimit,
 )
 from recomply.errors import Problem
 from recomply.outcome import Outcome
@@ -318,7 +322,18 @@ def review_line(line: int | str = 1, description: str = "dysprosium oxide, purit
             ),
             license=Licensing(
                 kinds=("individual",),
+                options=(
+                    LicenseOption(kind="individual", open="true"),
+                    LicenseOption(
+                        kind="general",
+                        open="false",
+                        why=(Words(en="Attention list", zh="关注名单", ja="注視リスト"),),
+                        rules=("jp-attention",),
+                        basis=(BAN,),
+                    ),
+                ),
                 policy="conditional",
+                conditions=(Words(en="A written pledge.", zh="书面承诺。", ja="誓約書。"),),
                 documents=(
                     Document(
                         code="end_user_certificate",
@@ -336,6 +351,23 @@ def review_line(line: int | str = 1, description: str = "dysprosium oxide, purit
                     en="45 working days; does not bind here",
                     zh="45个工作日，此处不适用",
                     ja="45営業日（本件には適用なし）",
+                ),
+                time_limits=(
+                    TimeLimit(
+                        id="query-reply",
+                        text=Words(en="Answer in 7 working days", zh="7个工作日内答复", ja="7営業日以内に回答"),
+                        working_days=7,
+                        starts=dt.date(2026, 5, 18),
+                        ends=dt.date(2026, 5, 27),
+                    ),
+                ),
+                held=HeldLicense(
+                    number="L-2026-77",
+                    covers="false",
+                    checks=(
+                        LicenseCheck(aspect="quantity", fits="false", licensed="100 kg", why="shipped 500 kg"),
+                        LicenseCheck(aspect="end_use", fits="unknown", why="cannot be compared"),
+                    ),
                 ),
             ),
         ),

@@ -39,11 +39,11 @@ Feature: The law of the day, and doubt about the law
 
     Examples:
       | day        | outcome              | truth   |
-      | 2025-11-06 | no_restriction_found | false   |
-      | 2025-11-08 | no_restriction_found | false   |
-      | 2026-11-10 | no_restriction_found | false   |
-      | 2026-11-11 | review               | unknown |
-      | 2026-11-23 | review               | unknown |
+      | 2025-11-06 | review               | false   |
+      | 2025-11-08 | review               | false   |
+      | 2026-11-10 | license_required     | false   |
+      | 2026-11-11 | license_required     | unknown |
+      | 2026-11-23 | license_required     | unknown |
 
   Scenario: Doubt about the law becomes a question for counsel
     Given the goods are "氧化钬 99.99%", customs code 2846901992, declared not controlled
