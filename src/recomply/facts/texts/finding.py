@@ -53,7 +53,9 @@ class Finder(Generic[R]):
         self._folding = folding
         self._by_two: _Index[R] = {}  # holds the first two characters of longer triggers too, with no probe
         self._by_three: _Index[R] = {}
+        self._by_one: dict[str, list[_Expression[R]]] = {}  # characters that are not ASCII
         self._always: list[_Expression[R]] = []
+        self._expressions: dict[str, _Expression[R]] = {}
         for rule in rules:
             for word in rule.wording.words:
                 self._add_word(rule, word)
@@ -66,6 +68,9 @@ class Finder(Generic[R]):
         by_two, by_three = self._by_two, self._by_three
         found: defaultdict[str, list[Found[R]]] = defaultdict(list)
         due = dict.fromkeys(self._always)
+        if not low.isascii():
+            for character in self._by_one.keys() & set(low):
+                due.update(dict.fromkeys(self._by_one[character]))
         for at in range(len(low) - 1):
             shorter = by_two.get(low[at : at + 2])
             if shorter is None:
@@ -78,7 +83,9 @@ class Finder(Generic[R]):
                 elif word := probe.at(folded, at):
                     found[word.rule.kind].append(word)
         for expression in due:
-            found[expression.rule.kind].extend(expression.matches(folded))
+            for start, end in expression.matches(folded):
+                for rule in expression.rules:
+                    found[rule.kind].append(Found(start, end, rule))
         return found
 
     def _add_word(self, rule: R, word: str) -> None:
@@ -93,12 +100,19 @@ class Finder(Generic[R]):
             self._index(first.lower(), _Phrase(rule, form, capitals) if others else _Word(rule, form, capitals))
 
     def _add_expression(self, rule: R, source: str) -> None:
-        expression = _Expression(rule, source)
+        known = self._expressions.get(source)
+        if known is not None:
+            known.rules.append(rule)
+            return
+        expression = self._expressions[source] = _Expression(source, [rule])
         needed = needed_strings(source)
         if needed is None:
             self._always.append(expression)
         for trigger in needed or ():
-            self._index(trigger, expression)
+            if len(trigger) == 1:
+                self._by_one.setdefault(trigger, []).append(expression)
+            else:
+                self._index(trigger, expression)
 
     def _index(self, trigger: str, probe: _Probe[R]) -> None:
         shorter = self._by_two.setdefault(trigger[:2], [])
@@ -108,24 +122,24 @@ class Finder(Generic[R]):
 
 @dataclass(slots=True, eq=False)
 class _Expression(Generic[R]):
-    """A regular expression. The group `word`, where there is one, is what it finds; else the whole match.
+    """A regular expression, with all rules that have it. Compiled when it is first due.
 
-    Compiled when it is first due.
+    The group `word`, where there is one, is what it finds; else the whole match.
     """
 
-    rule: R
     source: str
+    rules: list[R]
     _compiled: re.Pattern[str] | None = None
 
-    def matches(self, folded: Folded) -> Iterator[Found[R]]:
-        """Every place where it matches."""
+    def matches(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Every place where it matches, from and to before."""
         if self._compiled is None:
             self._compiled = re.compile(self.source, re.ASCII)
         group = self._compiled.groupindex.get("word", 0)
         for match in self._compiled.finditer(folded.low):
             start, end = match.span(group)
             if start < end:
-                yield Found(start, end, self.rule)
+                yield start, end
 
 
 @dataclass(slots=True, eq=False)

@@ -10,11 +10,14 @@ _TOKEN = re.compile(
     r"|(?P<quantifier>(?:[?*+]|\{\d*,?\d*\})[?+]?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\\[A-Za-z0-9])|\\?(?P<plain>.)",
     re.DOTALL,
 )
+_LITERAL_SET = re.compile(r"\[[^\x00-\x7f]+\]")  # characters that are not ASCII, without ranges
 _NONE_AT_ALL = frozenset(["?", "??", "?+", "*", "*?", "*+", "{0", "{,"])  # how a quantifier starts that allows absence
 
 
 def needed_strings(expression: str) -> frozenset[str] | None:
-    """Strings of two characters or more of which every match holds at least one; None when none can be told.
+    """Strings of which every match holds at least one; None when none can be told.
+
+    They have two characters or more, or one that is not ASCII: single Latin letters are in nearly every text.
 
     Reads only the plain parts of an expression; whatever may be absent, a class or a look-around is passed over.
     """
@@ -39,6 +42,9 @@ def needed_strings(expression: str) -> frozenset[str] | None:
             inner = levels.pop().end()
             if inner and level.counts and not optional:
                 levels[-1].choices.append(inner)
+        elif kind == "set" and _LITERAL_SET.fullmatch(token[0]) and not optional:
+            level.end_run()
+            level.choices.append(frozenset(token[0][1:-1]))
         else:
             level.end_run()
             if kind == "open":
@@ -69,14 +75,18 @@ class _Level:
 
     def end_branch(self) -> None:
         self.end_run()
-        best, least = frozenset[str](), 1
+        best, most = frozenset[str](), 1
         for strings in self.choices:
-            if (shortest := min(map(len, strings))) > least:
-                best, least = strings, shortest
-        useful = least >= 2
-        self.needed = self.needed | best if useful and self.needed is not None else None
+            if (weight := min(map(_weight, strings))) > most:
+                best, most = strings, weight
+        self.needed = self.needed | best if best and self.needed is not None else None
         self.choices = []
 
     def end(self) -> frozenset[str] | None:
         self.end_branch()
         return self.needed
+
+
+def _weight(string: str) -> int:
+    """How much a string tells: a character that is not ASCII as much as two that are."""
+    return len(string) if string.isascii() else 2 * len(string)
