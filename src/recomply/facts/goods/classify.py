@@ -114,8 +114,8 @@ class GoodsReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         items = rulebook.items
-        control_first = sorted(items.items(), key=lambda named: not named[1].control_list)
-        self._files = tuple(_File.of(name, file) for name, file in control_first)
+        ranked = sorted(items.items(), key=lambda named: (not named[1].control_list, not named[1].complete))
+        self._files = tuple(_File.of(name, file) for name, file in ranked)  # the long list after those it may leave to
         keys = frozenset(entry.elements[0] for file in items.values() for entry in file.entries if entry.elements)
         self._words = GoodsWords(rulebook.goods, rulebook.ordinary, keys)
         folding = Folding(rulebook.indicators.negation.same_character, rulebook.names.glyphs)
@@ -123,6 +123,8 @@ class GoodsReader:
         more = {name: one for file in items.values() for name, one in file.parameters.items()}
         self._gauge = Gauge(rulebook.parameters, more)
         self._customs = CustomsIndex(items)
+        entries = [entry for file in items.values() for entry in file.entries]
+        self._codes = frozenset(code for entry in entries for code in (entry.code, *entry.also))
         self._trace = max((file.trace_pct for file in items.values()), default=0.0)
         self._classify = lru_cache(maxsize=65536)(self._classified)
         self._place = lru_cache(maxsize=65536)(self._placed)
@@ -145,7 +147,15 @@ class GoodsReader:
         names = self._naming.find(_named_in(texts))
         pointed = self._customs.under(goods.hs)
         owned = [(name, text, self._words.purposes.without(text)) for name, text in texts if name != "remark"]
-        look = _Look(goods, seen, names, Measures(self._gauge, dict(goods.parameters), texts), owned, pointed)
+        look = _Look(
+            goods,
+            seen,
+            names,
+            Measures(self._gauge, dict(goods.parameters), texts),
+            owned,
+            pointed,
+            goods.code in self._codes,
+        )
         for file in self._files:
             file.judge(look)
         return look.conclusion(self._files)
@@ -196,6 +206,7 @@ class _File:
         """Holds the goods against every candidate entry of the instrument."""
         answer = self._answer(look)
         declared = self._declared(look)
+        look.declared = frozenset(map(id, declared))
         found: list[Meets] = []
         for entry in self._candidates(look, declared):
             one = look.hold(self.instrument, entry, self.file.near)
@@ -227,12 +238,12 @@ class _File:
         return found.values()
 
     def _declared(self, look: _Look) -> list[Entry]:
+        """Entries of the branch the exporter declares. Codes above it count only where no entry has the very code."""
         code = look.goods.code
         if code is None:
             return []
-        return [
-            entry for entry in self.file.entries if any(same_branch(one, code) for one in (entry.code, *entry.also))
-        ]
+        fits = _below if look.code_held else same_branch
+        return [entry for entry in self.file.entries if any(fits(one, code) for one in (entry.code, *entry.also))]
 
     def _answer(self, look: _Look) -> _Answer | None:
         """An answer of the authority that puts such goods outside, or in doubt.
@@ -305,6 +316,7 @@ class _Look:
 
     Attributes:
         owned: Field, text, and the text without what the goods are for.
+        code_held: Whether some entry has the very code that the exporter declares.
     """
 
     goods: Goods
@@ -313,6 +325,7 @@ class _Look:
     measures: Measures
     owned: list[tuple[str, str, str]]
     pointed: Mapping[int, str]
+    code_held: bool
     evidence: list[Piece] = field(init=False)
     found: list[Meets] = field(default_factory=list)
     truths: dict[str, Truth] = field(default_factory=dict)
@@ -320,7 +333,7 @@ class _Look:
     near: dict[str, Truth] = field(default_factory=dict)
     declared_outside: list[str] = field(default_factory=list)
     declared_against: list[str] = field(default_factory=list)
-    open_elsewhere: bool = False
+    declared: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.evidence = list(self.seen.evidence)
@@ -334,6 +347,16 @@ class _Look:
         """Where the record uses the words of a limit."""
         found = self.names.said.get(id(wording))
         return None if found is None else Piece(found[0], found[1], "says so")
+
+    def _taken_at_word(self, entry: Entry) -> bool:
+        """Whether the exporter's code alone tells that goods are of an entry.
+
+        It does for entries told by words only, where the record names no goods, everyday ones or those of any entry:
+        that it does not use the words we know says nothing against the exporter.
+        """
+        if entry.elements or id(entry) not in self.declared or self.seen.ordinary:
+            return False
+        return not any(named.head for named in self.names.entries.values())
 
     def hold(self, instrument: str, entry: Entry, near: float) -> Meets:
         """The goods against one entry."""
@@ -388,6 +411,8 @@ class _Look:
                 ways.append((Truth.TRUE, f"named “{named.text}”"))
             elif not seen.ordinary:
                 ways.append((Truth.UNKNOWN, f"“{named.text}” is named as what the goods are for"))
+        if self._taken_at_word(entry):
+            ways.append((Truth.TRUE, "the goods are not named otherwise"))
         if not ways:
             ways.append((Truth.FALSE, "not named"))
         return max(ways, key=lambda way: way[0])
@@ -484,6 +509,11 @@ class _Look:
         for words in self.seen.conflicts:
             kind = "customs_code_and_goods" if words.startswith("customs code") else "statements_of_goods"
             self.conflict(kind, "hs_code" if kind.startswith("customs") else "description", str(goods.hs or ""), words)
+
+
+def _below(code: str, declared: str) -> bool:
+    """Whether a code is the declared one, or lies beneath it."""
+    return code == declared or code.startswith(f"{declared}.")
 
 
 def _meets(instrument: str, entry: Entry, truth: Truth, why: str) -> Meets:
