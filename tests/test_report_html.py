@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recomply.decision.model import Decision, Evidence, Node, RuleTrace
+from recomply.decision.model import Decision, Evidence
+from recomply.decision.trace import Node, RuleTrace
 from recomply.errors import InputError
 from recomply.report.html import write_html
 from tests.test_report_samples import FORMULA, batch, decision, decisions, free_line, review_line, traced

@@ -17,13 +17,12 @@ from recomply.decision.model import (
     LicenseOption,
     Licensing,
     LineDecision,
-    Node,
     Obligation,
     Question,
     RulebookRef,
-    RuleTrace,
     TimeLimit,
 )
+from recomply.decision.trace import Node, RuleTrace
 from recomply.errors import Problem
 from recomply.outcome import Outcome
 from recomply.record.model import Batch, Column, Record

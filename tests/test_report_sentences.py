@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recomply.report.messages as module
-from recomply.decision.model import Node
+from recomply.decision.trace import Node
 from recomply.outcome import Outcome
 from recomply.report.messages import messages
 from recomply.report.overview import lines_of, overview

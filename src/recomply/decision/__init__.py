@@ -13,14 +13,13 @@ from recomply.decision.model import (
     LicenseOption,
     Licensing,
     LineDecision,
-    Node,
     Obligation,
     OverlayRef,
     Question,
     RulebookRef,
-    RuleTrace,
     TimeLimit,
 )
+from recomply.decision.trace import Node, RuleTrace
 from recomply.outcome import Outcome
 
 __all__ = [

@@ -18,15 +18,14 @@ from recomply.decision.model import (
     Finding,
     Licensing,
     LineDecision,
-    Node,
     Obligation,
     OverlayRef,
     Question,
     RulebookRef,
-    RuleTrace,
     word,
 )
 from recomply.decision.questions import open_leaves, questions
+from recomply.decision.trace import Node, RuleTrace
 from recomply.errors import Problem
 from recomply.facts import Facts, OpenSet, words_of
 from recomply.findings import CompiledRule, Engine, Evaluation, Judgement, Tree

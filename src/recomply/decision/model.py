@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import (
@@ -16,18 +15,15 @@ from pydantic import (
     ConfigDict,
     PrivateAttr,
     SerializerFunctionWrapHandler,
-    TypeAdapter,
     model_serializer,
     model_validator,
 )
 
+from recomply.decision.trace import RuleTrace, TruthWord, as_data, from_data
 from recomply.errors import Problem
 from recomply.outcome import Outcome
 from recomply.truth import Truth
 from recomply.words import Words
-
-TruthWord = Literal["true", "false", "unknown"]
-
 
 Category = Literal["military_user", "military_use", "capability_enhancement"]
 CATEGORIES: tuple[Category, ...] = ("military_user", "military_use", "capability_enhancement")
@@ -197,40 +193,6 @@ class Licensing(Model):
     held: HeldLicense | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One node of a rule's condition tree, with its truth and the value that was read.
-
-    Attributes:
-        kind: `all`, `any`, `not`, `is` (a named definition), `fact` or `in_force`.
-        text: The condition in words, for people.
-        read: The value of the fact, or the state of the instrument, in words; empty for inner nodes.
-        subject: Name of the fact, the definition or the instrument the node speaks of.
-    """
-
-    kind: Literal["all", "any", "not", "is", "fact", "in_force"]
-    truth: TruthWord
-    text: str
-    subject: str = ""
-    read: str = ""
-    children: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RuleTrace:
-    """The evaluation of one rule."""
-
-    rule: str
-    truth: TruthWord
-    tree: Node
-    title: Words | None = None
-
-
-@lru_cache(maxsize=1)
-def _traces() -> TypeAdapter[tuple[RuleTrace, ...]]:
-    return TypeAdapter(tuple[RuleTrace, ...])
-
-
 class LineDecision(Model):
     """The decision on one line.
 
@@ -241,7 +203,8 @@ class LineDecision(Model):
             cannot be excluded.
         outside: What puts the goods outside control entries: everyday goods, answers of the authority, the exporter's
             own classification, elements said to be absent.
-        trace: Every rule that was considered. Worked out when it is asked for.
+        trace: Every rule that was considered. Worked out when it is asked for. As data, each named definition stands
+            once, in `definitions`.
     """
 
     line: int | str
@@ -269,17 +232,14 @@ class LineDecision(Model):
     @model_serializer(mode="wrap")
     def _with_trace(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         shown: dict[str, Any] = handler(self)
-        shown["trace"] = _traces().dump_python(self.trace, mode="json")
-        return shown
+        return {**shown, **as_data(self.trace)}
 
     @model_validator(mode="wrap")
     @classmethod
     def _read_trace(cls, value: Any, handler: Any) -> Any:
         if isinstance(value, dict) and "trace" in value:
-            value = dict(value)
-            trace = _traces().validate_python(value.pop("trace"))
-            line = handler(value)
-            line._trace = trace
+            line = handler({name: part for name, part in value.items() if name not in ("trace", "definitions")})
+            line._trace = from_data(value)
             return line
         return handler(value)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from recomply.facts import FACTS, Facts, OpenSet, words_of
 from recomply.facts.reading import Value
@@ -35,7 +35,7 @@ class Tree(NamedTuple):
         """The value read, in words; empty for inner nodes."""
         if isinstance(self.read, State):
             return self.read.why
-        return words_of(self.read) if self.condition.kind == "fact" else ""
+        return words_of(self.read) if self.read is not None or self.condition.kind == "fact" else ""
 
 
 class Scene:
@@ -217,7 +217,21 @@ class _Compiler:
             )
             for name in names
         )
-        return _inner("any", branches) if branches else _NEVER
+        if not branches:
+            return _NEVER
+        by_name = dict(zip(names, branches, strict=True))
+
+        def evaluate(scene: Scene) -> Tree:
+            """Looks at, and shows, only lists that the fact may hold: nearly all of a hundred notices are beside it."""
+            value = cast(OpenSet, scene.facts.readings[fact].value)
+            trees = tuple([one.evaluate(scene) for name, one in by_name.items() if value[name] is not Truth.FALSE])
+            return Tree(
+                compiled, max([tree.truth for tree in trees], default=Truth.FALSE), None if trees else value, trees
+            )
+
+        words = f"{FACTS[fact].label} contains one in force" + (f" of the kind {of}" if of else "")
+        compiled = Compiled("any", fact, words, evaluate, branches)
+        return compiled
 
     def _test(self, condition: Test, instrument: Instrument, where: tuple[Step, ...]) -> Compiled:
         ((how, wanted),) = condition.comparison.items()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from recomply.decision.model import Basis, Node
+from recomply.decision.model import Basis
+from recomply.decision.trace import Node
 from recomply.outcome import Outcome
 from recomply.report import sentences
 from recomply.report.messages import Messages

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from recomply.decision.model import Decision, Finding, LineDecision, Node, RuleTrace
+from recomply.decision.model import Decision, Finding, LineDecision
+from recomply.decision.trace import Node, RuleTrace
 from recomply.errors import InputError
 from recomply.report import licenses, sentences
 from recomply.report.console import COLOURS, TRUTH_COLOURS, Part, citation, grow, heading, node_text, styled

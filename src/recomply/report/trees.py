@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from types import MappingProxyType
 
-from recomply.decision.model import Node, RuleTrace
+from recomply.decision.trace import Node, RuleTrace
 from recomply.report.messages import Messages
 
 MARKS = MappingProxyType({"true": "●", "unknown": "?", "false": "○"})
