@@ -69,7 +69,7 @@ def test_a_summary_for_people_when_nothing_else_is_asked(run: Run, tmp_path: Pat
     assert done.status == 0
     assert "Licence required" in done.out
     assert "INV-1" in done.out
-    assert "2026.11.23" in done.out
+    assert "2026.11.25" in done.out
     assert done.err == ""
 
 

@@ -107,7 +107,7 @@ def test_findings_and_trace_agree(screener: Screener) -> None:
 
 def test_every_decision_says_by_what_it_was_made(screener: Screener) -> None:
     decision = screener.screen(shipment())
-    assert decision.rulebook.version == "2026.11.23"
+    assert decision.rulebook.version == "2026.11.25"
     assert decision.rulebook.knowledge_until == dt.date(2026, 10, 9)
     assert decision.rulebook.digest.startswith("sha256:")
     assert decision.software.startswith("recomply ")

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from recomply.cli import app, law_app, rules_app
+from recomply.findings.check import check
+from recomply.law import load
+from recomply.law.load import rules_folder
 from recomply.shipment import License, Line, Owner, Party, Shipment
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +43,32 @@ def test_the_python_of_the_readme_runs() -> None:
     (code,) = re.findall(r"```python\n(.*?)```", page("README.md"), flags=re.DOTALL)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "review"
+
+
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", page("docs/python.md"), flags=re.DOTALL))
+def test_the_python_of_the_manual_runs(code: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout
+
+
+def test_the_figures_of_the_readme_are_those_of_the_rulebook() -> None:
+    book = load()
+    entries = sum(len(file.entries) for file in book.items.values())
+    parties = sum(len(file.parties) for file in book.lists.values())
+    text = " ".join(page("README.md").split())
+    assert (
+        f"{len(book.instruments)} instruments, {len(book.rules)} rules, {entries} control entries, {parties} listed"
+        in text
+    )
+    assert f"Rulebook {book.identity.version} knows" in text
+    assert f"from {book.identity.knowledge_from} to {book.identity.knowledge_until}" in text
+
+
+def test_the_example_of_an_overlay_is_whole() -> None:
+    rulebook, faults = check(rules_folder(), ROOT / "fixtures" / "overlay")
+    assert faults == []
+    assert rulebook is not None
+    assert rulebook.overlay is not None
 
 
 def test_the_conditions_of_the_manual_exist() -> None:

@@ -43,8 +43,8 @@ _OPEN = {
 }
 
 _ON_TRUST = (
-    "Rests on the exporter's own classification as not controlled under {names}: of that list the rulebook holds "
-    "codes, names and customs codes, not the technical parameters."
+    "Rests on the exporter's own classification as not controlled under {names}: that list is too long to be told by "
+    "words, and of many entries the rulebook holds no limits."
 )
 
 

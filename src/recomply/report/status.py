@@ -99,10 +99,25 @@ def _turns(rulebook: Rulebook, after: dt.date, until: dt.date) -> Iterator[tuple
     """Changes of state that the rulebook foresaw for days it does not know any more."""
     if until <= after:
         return
+    own = set() if rulebook.overlay is None else set(rulebook.overlay.instruments)
     for address in rulebook.calendar.addresses():
+        if address.partition("/")[0] in own:
+            continue
         periods = rulebook.calendar.periods(address, after, until)
         for period in periods[1:]:
-            yield period.first, address, period.state.phase
+            if not _settled(rulebook, address, period.first):
+                yield period.first, address, period.state.phase
+
+
+def _settled(rulebook: Rulebook, address: str, day: dt.date) -> bool:
+    """Whether the user's overlay has answered for the state of an address on a day."""
+    effects = () if rulebook.overlay is None else rulebook.overlay.file.settles
+    return any(
+        not {address, address.partition("/")[0]}.isdisjoint(effect.on)
+        and effect.from_ <= day
+        and (effect.until is None or day <= effect.until)
+        for effect in effects
+    )
 
 
 def _since(rulebook: Rulebook, state: State) -> str:
