@@ -59,7 +59,7 @@ def why(line: LineDecision, language: str = "en") -> str:
         nothing = "why.nothing" if line.outcome is Outcome.NO_RESTRICTION_FOUND else "why.unread"
         what = say(nothing)
         if line.outside and line.outcome is Outcome.NO_RESTRICTION_FOUND:
-            since = "; ".join(dict.fromkeys(f"{seen.value}: “{seen.text}”" for seen in line.outside))
+            since = "; ".join(dict.fromkeys(map(told, line.outside)))
             what = say("why.since", what=what, since=since)
         return say("why.end", what=what)
     first = found[0]
@@ -89,6 +89,11 @@ def missing(line: LineDecision, language: str = "en") -> str:
     facts = [question.ask.in_(language) for question in line.questions if question.kind == "fact"]
     law = [say("missing.law", ask=question.ask.in_(language)) for question in line.questions if question.kind == "law"]
     return " ".join(dict.fromkeys([*facts, *law]))
+
+
+def told(seen: Evidence) -> str:
+    """What was understood, with the words it comes from; a yes or no of the record says nothing by itself."""
+    return seen.value if seen.text in ("yes", "no") else f"{seen.value}: “{seen.text}”"
 
 
 def controls(found: Iterable[Control]) -> str:
