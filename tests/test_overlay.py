@@ -351,11 +351,10 @@ SHORT = "    aliases: [{name: JAXA, kind: abbreviation, confidence: own_analysis
 
 @pytest.fixture(scope="module")
 def sneaky(tmp_path_factory: pytest.TempPathFactory) -> Screener | tuple[str, ...]:
-    """An overlay that speaks of its own lists only, and says nothing of relaxing; or its faults."""
+    """An overlay that speaks of its own items only, and says nothing of relaxing; or its faults."""
     files: dict[str, str | bytes] = {
         f"instruments/{OWN}.yaml": INSTRUMENT,
         f"items/{OWN}.yaml": ITEMS.replace("entries:", f"{TRACE}{UNIT}entries:"),
-        f"lists/{OWN}.yaml": PARTIES.rstrip("\n") + "\n" + SHORT,
     }
     try:
         return Screener(overlay=written(tmp_path_factory.mktemp("sneaky"), files))
@@ -369,20 +368,8 @@ def sneaky(tmp_path_factory: pytest.TempPathFactory) -> Screener | tuple[str, ..
         pytest.param(
             "trace_pct",
             {"lines": [{"description": "magnet", "composition": {"Nd": 29, "Fe": 66.8, "B": 1, "Dy": 3.2}}]},
-            marks=pytest.mark.xfail(strict=True, reason="the largest trace_pct of any list holds for all lists"),
         ),
-        pytest.param(
-            "density_g_cm3",
-            {"lines": [{"description": "高纯石墨 纯度99.99% 抗折强度60MPa 密度1.85g/cm3"}]},
-            marks=pytest.mark.xfail(strict=True, reason="parameters of an overlay replace those of parameters.yaml"),
-        ),
-        pytest.param(
-            "JAXA",
-            {"lines": [{"description": "dysprosium oxide 99.9%"}], "end_user": "JAXA", "consignee": "JAXA"},
-            marks=pytest.mark.xfail(
-                strict=True, reason="an abbreviation in one list puts the sure name of another in doubt"
-            ),
-        ),
+        pytest.param("density_g_cm3", {"lines": [{"description": "高纯石墨 纯度99.99% 抗折强度60MPa 密度1.85g/cm3"}]}),
     ],
 )
 def test_no_other_way_leads_to_milder_decisions_without_a_word(
@@ -393,6 +380,15 @@ def test_no_other_way_leads_to_milder_decisions_without_a_word(
         not_milder(screener.screen(record), sneaky.screen(record))
     else:
         assert told(sneaky, word)
+
+
+def test_an_abbreviation_of_its_own_puts_no_listed_name_in_doubt(screener: Screener, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"instruments/{OWN}.yaml": INSTRUMENT,
+        f"lists/{OWN}.yaml": PARTIES.rstrip("\n") + "\n" + SHORT,
+    }
+    record = {**CIVIL, "lines": [{"description": "dysprosium oxide"}], "end_user": "JAXA", "consignee": "JAXA"}
+    not_milder(screener.screen(record), Screener(overlay=written(tmp_path, files)).screen(record))
 
 
 # ── broken overlays ─────────────────────────────────────────────────────────────────────────────────
@@ -448,7 +444,6 @@ def test_a_folder_without_an_overlay_is_told(tmp_path: Path) -> None:
             Screener(overlay=folder)
 
 
-@pytest.mark.xfail(strict=True, reason="an empty overlay.yaml is refused without a single fault being named")
 def test_an_empty_overlay_is_refused_with_a_reason(tmp_path: Path) -> None:
     assert told(faults(tmp_path, {}, ""), "overlay.yaml")
 
@@ -473,16 +468,12 @@ def misplaced(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
         return refused.faults
 
 
-@pytest.mark.xfail(
-    strict=True, reason="files that are empty, or named or placed a little wrong, are passed over silently"
-)
 @pytest.mark.parametrize(("name", "id_"), list(PASSED_OVER.values()), ids=list(PASSED_OVER))
 def test_no_file_of_an_overlay_is_passed_over(misplaced: tuple[str, ...], name: str, id_: str) -> None:
     """Else a house believes in a rule that nobody applies."""
     assert id_ in misplaced or told(misplaced, name)
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="not every broken expression is a re.error")
 def test_an_expression_too_large_for_the_machine_is_a_fault_and_no_crash() -> None:
     with pytest.raises(ValidationError, match="not a regular expression"):
         Wording.model_validate({"regex": ["x{99999999999}"]}, context={STRICT: True})

@@ -305,9 +305,6 @@ def test_every_instrument_belongs_to_a_group_of_the_picture(rulebook: Rulebook) 
     assert {kind_of(one, rulebook) for one in rulebook.instruments.values()} <= set(GROUPS)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a list of countermeasures, which an overlay may add, is in no group: it is left out"
-)
 def test_every_kind_of_list_has_its_group() -> None:
     assert set(get_args(ListKind)) <= set(GROUPS)
 
@@ -400,9 +397,6 @@ def test_show_tells_what_is_not_encoded(run: Run, rulebook: Rulebook) -> None:
     assert " ".join(rulebook.instruments[name].not_encoded[0].split())[:60] in " ".join(done.out.split())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`law show` tells the state on one day, not the states over time that its help names"
-)
 @pytest.mark.usefixtures("loaded")
 def test_show_tells_the_states_over_time(run: Run) -> None:
     done = run("show", PAUSED, "--on", "2026-11-11")

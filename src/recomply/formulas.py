@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-_SHAPE = re.compile(r"(?:[A-Z][a-z]?\d*(?:\.\d+)?|\((?=[A-Z])|\)\d*(?:\.\d+)?|[·*](?=\d*[A-Z])\d*)+")
+_SHAPE = re.compile(r"(?:[A-Z][a-z]?\d*(?:\.\d+)?|\((?=[A-Z])|\)\d*(?:\.\d+)?)+")
+_ABBREVIATION = re.compile(r"(?!.*(?:CN|OH)$)[A-Z]{3,}")  # PVC, YBCO; but KCN and KOH are compounds
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_WATER = re.compile(r"(\d*\.?\d+)?(.+)", re.DOTALL)
+_OXIDATION = re.compile(r"\((?:I{1,3}|I?V|VI{0,3})\)")  # Cr(III)
 _DECIMALS = re.compile(r"\d*\.\d+")
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
@@ -18,11 +22,13 @@ def mass_shares(formula: str) -> Mapping[str, float]:
 
     Fractions of atoms (`In0.53Ga0.47As`) are read to three decimals.
     """
-    if not _SHAPE.fullmatch(formula):
+    written = _written(formula)
+    if not _SHAPE.fullmatch(written) or _ABBREVIATION.fullmatch(written):
         return _NOTHING
-    from molmass import Formula, FormulaError
+    from molmass import ELEMENTS, Formula, FormulaError
 
-    written = formula.replace("*", "·")
+    if any(symbol not in ELEMENTS for symbol in _SYMBOL.findall(written)):
+        return _NOTHING  # the library reads capital letters as a chain of amino acids otherwise
     if _DECIMALS.search(written):
         written = re.sub(
             r"([A-Z][a-z]?)(\d*\.\d+|\d+)?",
@@ -48,4 +54,21 @@ def normal(formula: str) -> str:
         return ""
     from molmass import Formula
 
-    return str(Formula(formula.replace("*", "·")).formula)
+    return str(Formula(_written(formula)).formula)
+
+
+def _written(formula: str) -> str:
+    """A formula as the library reads it: without states of oxidation, water of crystallisation in brackets."""
+    first, *others = _OXIDATION.sub("", formula).replace("*", "·").split("·")
+    return first + "".join(_times(part) for part in others)
+
+
+def _times(part: str) -> str:
+    """A part behind a point, taken as often as the number before it says: `8H2O` is `(H2O)8`, `0.5H2O` is `H1O0.5`."""
+    match = _WATER.fullmatch(part)
+    if match is None:
+        return "·"
+    count, what = match[1] or "", match[2]
+    if "." not in count:
+        return f"({what}){count}"
+    return re.sub(r"([A-Z][a-z]?)(\d+)?", lambda one: f"{one[1]}{float(count) * int(one[2] or 1):g}", what)

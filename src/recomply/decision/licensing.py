@@ -132,5 +132,5 @@ def held_license(facts: Facts) -> HeldLicense | None:
         for aspect, truth, piece in checks(reading.evidence, departs)
     )
     covers = all_of(~departs[check.aspect] for check in found)
-    named = facts.readings["license.named"].evidence
-    return HeldLicense(number=named[0].text if named else "", covers=word(covers), checks=found)
+    number = next((one.text for one in facts.readings["license.named"].evidence if one.field == "license.number"), "")
+    return HeldLicense(number=number, covers=word(covers), checks=found)

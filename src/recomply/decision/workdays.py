@@ -30,8 +30,13 @@ def known_years() -> range:
     return range(min(years), max(years) + 1)
 
 
-def working_days_after(start: dt.date, count: int) -> Due:
-    """The day that is so many working days after a day; the day itself is not counted."""
+def working_days_after(start: dt.date, count: int) -> Due | None:
+    """The day that is so many working days after a day; the day itself is not counted.
+
+    None where it lies past the last day a calendar can tell: 9999-12-31 is a placeholder of accounting systems.
+    """
+    if (dt.date.max - start).days < 3 * count:
+        return None
     import chinese_calendar
 
     years = known_years()
@@ -44,10 +49,3 @@ def working_days_after(start: dt.date, count: int) -> Due:
             works, certain = day.weekday() < calendar.SATURDAY, False
         left -= works
     return Due(day, certain)
-
-
-def months_after(start: dt.date, months: int) -> dt.date:
-    """The day so many months after a day; the last day of the month where it has no such day."""
-    index = start.month - 1 + months
-    year, month = start.year + index // 12, index % 12 + 1
-    return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))

@@ -15,7 +15,7 @@ from recomply.facts.texts import Hit, TextReader
 from recomply.law import Rulebook
 from recomply.law.documents import DocumentKind
 from recomply.shipment.model import Line, Material, Party, Shipment
-from recomply.truth import Truth
+from recomply.truth import Truth, any_of
 
 
 class Knowledge:
@@ -169,6 +169,11 @@ class Case:
     def _signs(self, texts: Sequence[tuple[str, str | None]]) -> tuple[Sign, ...]:
         read = self.knowledge.texts.statement
         return tuple(Sign(field, hit) for field, text in texts if text for hit in read(text))
+
+    def controlled(self, line: Line, path: str) -> Truth:
+        """Whether a line holds goods of a list of controlled items."""
+        found = self.knowledge.goods.classify(line, path).listed_under
+        return any_of(found[name] for name in self.knowledge.control_lists)
 
 
 class LineCase:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from recomply.facts.case import Case, LineCase
 from recomply.facts.goods import same_branch
+from recomply.facts.ranges import Range
 from recomply.facts.reading import OpenSet, Piece, Reading
-from recomply.shipment.model import License, Party
+from recomply.shipment.model import License, Line, Party
 from recomply.truth import Truth
 
 ASPECTS = tuple("status validity declaration consignment holder end_user end_use destination codes quantity".split())
@@ -31,7 +32,8 @@ def named(case: Case) -> Reading:
     held = case.shipment.license
     if held is None or not (held.number or held.status):
         return Reading(Truth.FALSE)
-    return Reading(Truth.TRUE, (Piece("license.number", held.number or str(held.status), "a licence is named"),))
+    field, text = ("number", held.number) if held.number else ("status", str(held.status))
+    return Reading(Truth.TRUE, (Piece(f"license.{field}", text, "a licence is named"),))
 
 
 def kind(case: Case) -> Reading:
@@ -156,24 +158,35 @@ def _quantity(case: LineCase, held: License) -> _Held:
     if held.quantity is None:
         return _Held("quantity", Truth.UNKNOWN, field, "", "its quantity is not given")
     text = f"{held.quantity:g} {held.unit or ''}".strip()
-    shipped = _shipped(case, held.unit)
+    shipped = _shipped(case.case, held.unit)
     if shipped is None:
         return _Held("quantity", Truth.UNKNOWN, field, text, "the quantity shipped is not given in the same unit")
-    more = shipped > held.quantity * (1 + 1e-9)
-    return _Held("quantity", Truth.of(more), field, text, f"shipped {shipped:g} {held.unit or ''}".rstrip())
+    within = shipped.meets({"at_most": held.quantity * (1 + 1e-9)})
+    return _Held("quantity", ~within, field, text, f"shipped {shipped.words} {held.unit or ''}".rstrip())
 
 
-def _shipped(case: LineCase, unit: str | None) -> float | None:
-    """What all lines together ship, in the licence's unit; None where a line does not tell."""
-    total = 0.0
-    for line in case.case.shipment.lines:
-        if _same_unit(line.unit, unit) and line.quantity is not None:
-            total += line.quantity
-        elif unit is not None and _is_kg(unit) and line.net_mass_kg is not None:
-            total += line.net_mass_kg
-        else:
+def _shipped(case: Case, unit: str | None) -> Range | None:
+    """What the lines with controlled goods ship together, in the licence's unit; None where such a line does not tell.
+
+    Lines that may or may not be controlled make it a range.
+    """
+    low = high = 0.0
+    for n, line in enumerate(case.shipment.lines):
+        controlled = case.controlled(line, f"lines[{n}]")
+        if controlled is Truth.FALSE:
+            continue
+        amount = _amount(line, unit)
+        if amount is None:
             return None
-    return total if case.case.shipment.lines else None
+        low += amount if controlled is Truth.TRUE else 0.0
+        high += amount
+    return Range(low, high) if case.shipment.lines else None
+
+
+def _amount(line: Line, unit: str | None) -> float | None:
+    if _same_unit(line.unit, unit) and line.quantity is not None:
+        return line.quantity
+    return line.net_mass_kg if unit is not None and _is_kg(unit) else None
 
 
 def _same_unit(one: str | None, other: str | None) -> bool:

@@ -155,12 +155,16 @@ class PartyIndex:
 
     def _candidates(self, part: Part) -> Iterator[tuple[_Spelling, bool]]:
         """Spellings with the part's key, and whether the part is enough to tell the party."""
-        short = part.key in self._short and not part.formed
-        if part.spelled in self._namesakes or (short and part.role == "inner"):  # KG Mobility (KGM)
+        if part.spelled in self._namesakes:
             return
+        short = self._short.get(part.key, ())
+        abbreviated = set() if part.formed else {id(spelling.party) for spelling in short}
         for spelling in self._names.get(part.key, ()):
-            yield spelling, not short and (part.formed or not spelling.formed or not _is_loose(part, spelling))
-        for spelling in self._short.get(part.key, ()):
+            if id(spelling.party) not in abbreviated:
+                yield spelling, part.formed or not spelling.formed or not _is_loose(part, spelling)
+            elif part.role != "inner":  # KG Mobility (KGM)
+                yield spelling, False
+        for spelling in short if part.formed or part.role != "inner" else ():
             yield spelling, False
 
 

@@ -21,7 +21,7 @@ def _pattern(text: str, info: ValidationInfo) -> str:
         return text
     try:
         empty = re.compile(text).match("")
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"not a regular expression: {error}") from None
     if empty:
         raise ValueError("this expression matches nothing at all as well as something: it would match everywhere")

@@ -101,6 +101,7 @@ class ParametersFile(Data):
     Attributes:
         at_least: Words before a figure that make it a lower bound, and so on.
         approximately: Words that leave a figure open.
+        denied: Words that turn a word of comparison beside them around.
         units: Units as people write them, and as the unit library does.
     """
 
@@ -110,6 +111,7 @@ class ParametersFile(Data):
     at_most: tuple[Pattern, ...]
     below: tuple[Pattern, ...]
     approximately: tuple[Pattern, ...]
+    denied: tuple[Pattern, ...] = Field(min_length=1)
     units: dict[str, str] = Field(default_factory=dict)
     sources: tuple[Source, ...] = Field(min_length=1)
 

@@ -139,9 +139,22 @@ def _own(reader: Reader, folder: Path, measures: Mapping[str, Mapping[str, Any]]
                 reader.faults.append(Fault(folder / kind / f"{name}.yaml", (), what, 1))
             else:
                 whole[name] = part
+    reader.faults.extend(_passed_over(folder))
     if file is None:
         return None
     return Overlay(file=file, digest=digest(folder), instruments=tuple(added[0]))
+
+
+def _passed_over(folder: Path) -> Iterable[Fault]:
+    """Files of an overlay that nothing reads, by their name or place."""
+    for file in sorted(path for path in folder.rglob("*") if path.suffix.casefold() in {".yaml", ".yml"}):
+        kind, *others = file.relative_to(folder).parts
+        is_part = kind == "items" and len(others) == 2 and others[0][0].isupper()
+        is_file = kind in ("instruments", "items", "lists") and len(others) == 1
+        named = file.suffix == ".yaml" and (kind == "overlay.yaml" or (file.name[0].isupper() or is_part))
+        if not (named and (kind == "overlay.yaml" or is_part or is_file)):
+            what = "this file is not read: an overlay holds overlay.yaml, instruments/ID.yaml, items/ID.yaml and "
+            yield Fault(file, (), f"{what}lists/ID.yaml, with IDs that begin with a capital letter", 1)
 
 
 def _references(rulebook: Rulebook) -> Iterable[Fault]:
@@ -175,6 +188,9 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             if name not in rulebook.instruments:
                 yield Fault(rulebook.file(kind, name), (), f"there is no instrument {name}", 1)
     for name, file_ in rulebook.items.items():
+        for parameter in file_.parameters.keys() & rulebook.parameters.parameters.keys():
+            what = f"{parameter} is defined in parameters.yaml already: give this one another name"
+            yield Fault(rulebook.file("items", name), ("parameters", parameter), what)
         for entry in file_.entries:
             for parameter in _measured(entry.limits):
                 if parameter not in rulebook.parameters.parameters and parameter not in file_.parameters:
@@ -225,6 +241,10 @@ def _relaxing(rulebook: Rulebook, folder: Path, shipped: tuple[str, ...]) -> Ite
             if touched:
                 path = rulebook.file("instruments", name)
                 yield Fault(path, ("effects", n), f"the overlay {effect.kind} {touched[0]}: {must}")
+    most = max((file_.trace_pct for name, file_ in rulebook.items.items() if name in shipped), default=0.0)
+    for name, file_ in rulebook.items.items():
+        if name not in shipped and file_.trace_pct > most:
+            yield Fault(rulebook.file("items", name), ("trace_pct",), f"the overlay raises trace_pct: {must}")
     for name, parties in rulebook.lists.items():
         if name in rulebook.overlay.instruments and any(party.namesakes for party in parties.parties):
             yield Fault(rulebook.file("lists", name), (), f"the overlay names namesakes: {must}", 1)

@@ -58,7 +58,10 @@ class Reader:
     def raw(self, file: Path) -> Any:
         """What a YAML file holds; None when it cannot be read."""
         try:
-            return yaml.load(file.read_text(encoding="utf-8"), _Loader)
+            data = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+            if data is None:
+                self.faults.append(Fault(file, (), "this file is empty", 1))
+            return data
         except FileNotFoundError:
             self.faults.append(Fault(file, (), "this file is missing", 0))
         except UnicodeDecodeError:

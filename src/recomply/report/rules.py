@@ -10,6 +10,8 @@ from recomply.outcome import Outcome
 from recomply.report.console import COLOURS, TRUTH_COLOURS, Part, grid, heading, styled
 from recomply.report.messages import Messages, messages
 
+_AHEAD = dt.timedelta(days=3660)  # how far past what is known states are looked for
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.tree import Tree
@@ -100,6 +102,7 @@ def print_instrument(console: Console, rulebook: Rulebook, name: str, day: dt.da
             for part in instrument.provisions
         ),
     )
+    _print_list(console, say("law.over_time"), _over_time(rulebook, instrument, day, say))
     _print_list(
         console,
         say("law.effects"),
@@ -155,6 +158,26 @@ def _state(rulebook: Rulebook, address: str, day: dt.date, say: Messages) -> tup
     if state.past_knowledge:
         words.append(say("law.past", day=state.known_until))
     return " · ".join(words), TRUTH_COLOURS[state.truth.word]
+
+
+def _over_time(rulebook: Rulebook, instrument: Instrument, day: dt.date, say: Messages) -> Iterable[str]:
+    """Every state the instrument had, has and is known to get; for provisions where theirs differ."""
+    identity = rulebook.identity
+    first, last = min(identity.knowledge_from, day), max(identity.knowledge_until, day) + _AHEAD
+    whole = None
+    for address in (instrument.id, *(f"{instrument.id}/{part.id}" for part in instrument.provisions)):
+        periods = [
+            (period.first, period.last, period.state.phase)
+            for period in rulebook.calendar.periods(address, first, last)
+            if period.state.phase != "not_yet"
+        ]
+        if periods == whole:
+            continue
+        whole = whole or periods
+        name = "" if address == instrument.id else f"{address.partition('/')[2]} · "
+        for start, end, phase in periods:
+            told = "" if start == first else start.isoformat(), "" if end == last else end.isoformat()
+            yield f"{name}{told[0]} – {told[1]} · {say(f'law.phase.{phase}')}"
 
 
 def _bases(references: Iterable[BasisRef], own: Instrument) -> str:

@@ -16,7 +16,7 @@ from recomply.report.status import kind_of, warnings
 if TYPE_CHECKING:
     from recomply.law import Rulebook
 
-GROUPS = ("law", "measures", "items", "control", "attention", "unreliable", "catalogue", "order", "guidance", "own")
+GROUPS = tuple("law measures items control attention unreliable countermeasure catalogue order guidance own".split())
 _AHEAD = 120  # days shown past the last turn of the law or the day asked for
 
 

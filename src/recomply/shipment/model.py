@@ -23,6 +23,7 @@ Mass = Annotated[float | None, BeforeValidator(values.mass_kg)]
 Percent = Annotated[float | None, BeforeValidator(values.percent)]
 YesNo = Annotated[bool | None, BeforeValidator(values.yes_no)]
 HSCode = Annotated[str | None, BeforeValidator(values.hs_code)]
+ControlCodes = Annotated[tuple[str, ...] | None, BeforeValidator(values.control_codes)]
 ControlCode = Annotated[str | None, BeforeValidator(values.control_code)]
 Elements = Annotated[tuple[str, ...] | None, BeforeValidator(values.elements)]
 Composition = Annotated[dict[str, float] | None, BeforeValidator(values.composition)]
@@ -118,7 +119,7 @@ class License(Record):
     amendment_accepted: Day = None
     issued: Day = None
     expires: Day = None
-    control_codes: Texts = None
+    control_codes: ControlCodes = None
     end_user: Text = None
     end_use: Text = None
     destination: Country = None

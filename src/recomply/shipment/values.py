@@ -270,6 +270,14 @@ def control_code(value: Any) -> str | None:
     return written
 
 
+def control_codes(value: Any) -> tuple[str, ...] | None:
+    """Control codes: a list, or one text with commas, semicolons, strokes or spaces between them."""
+    if isinstance(value, str):
+        value = re.split(r"[,，;；、/\n]|\s+(?=\d[A-Z]\d)", unicodedata.normalize("NFKC", value))
+    found = texts(value)
+    return None if found is None else tuple(code for one in found if (code := control_code(one))) or None
+
+
 _ALIAS_TERRITORIES = {
     "日本国": "JP",
     "ニッポン": "JP",
@@ -498,6 +506,8 @@ def parameters(value: Any) -> dict[str, float | str] | None:
 
 def _choice(words: Mapping[str, str], what: str) -> Callable[[Any], str | None]:
     def read(value: Any) -> str | None:
+        if isinstance(value, str) and (known_word := words.get(value.strip().casefold())):
+            return known_word  # before placeholders: a licence may be pending
         written = plain(value)
         if written is None:
             return None

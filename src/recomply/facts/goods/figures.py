@@ -21,6 +21,7 @@ _UNIT = r"%|(?:1?/)?[A-Za-zµμΩ°℃℉″][A-Za-z0-9µμΩ°℃℉²³·*/^.-
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _POWER = re.compile(r"(?<=10)[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NOT_ALONE = re.compile(r"\s*[x×*]\s*\d")  # behind a figure: dimensions, a multiple, or a power of ten written flat
+_ABOUT = 0.05  # what "about" leaves open on both sides
 _UNIT_WORDS = {
     "℃": "degC", "°C": "degC", "℉": "degF", "″": "inch", "μ": "µ", "·": "*", "^": "**", "²": "**2", "³": "**3",
     "cm-3": "cm**-3", "cm-2": "cm**-2", "%": "percent", "wt.%": "percent", "Kg": "kg", "ｍ": "m",
@@ -46,6 +47,9 @@ class FigureReader:
         any_bound = "|".join(f"(?:{one.pattern})" for one in self._bounds.values())
         vague = "|".join(words.approximately)
         self._vague = re.compile(vague, re.IGNORECASE)
+        denied = "|".join(words.denied)
+        self._denied_before = re.compile(rf"(?:{denied})\s*$", re.IGNORECASE)
+        self._denied_behind = re.compile(rf"\s*(?:{denied})", re.IGNORECASE)
         self._spelled = dict(words.units)
         native = [unit for unit in words.units if not unit.isascii()]
         word = "|".join([*map(re.escape, sorted(native, key=len, reverse=True)), _UNIT])
@@ -53,7 +57,8 @@ class FigureReader:
         self._figure = re.compile(
             rf"(?P<before>(?:{any_bound}|{vague}|\s|[:：=])*)(?P<low>{_FIGURE})"
             rf"(?:\s*(?P<unit1>{unit})?\s*(?:-|–|~|～|至|to)\s*(?P<high>{_FIGURE}))?"
-            rf"(?:\s*-?(?P<unit>{unit}))?\s*(?P<behind>{any_bound})?",
+            rf"(?:\s*-?(?P<unit>{unit}))?(?:\s*±\s*(?P<slack>{_FIGURE})\s*(?P<unit2>{unit})?)?"
+            rf"\s*(?P<behind>{any_bound}|{vague})?",
             re.IGNORECASE,
         )
 
@@ -67,7 +72,7 @@ class FigureReader:
             bare: Whether a figure without unit is taken as given in the unit wanted.
         """
         match = self._figure.match(text, start)
-        return None if match is None else self._read(match, unit, bare)
+        return None if match is None else self._read(match, unit, bare=bare)
 
     def find(self, text: str, unit: str) -> tuple[Range, str] | None:
         """The first figure in a text that carries a unit of the wanted kind."""
@@ -84,35 +89,67 @@ class FigureReader:
         match = self._figure.fullmatch(text)
         if match is None or (not unit and match["unit"]):
             return None  # a unit where none belongs: "300 kfps" is not 300
-        found = self._read(match, unit, bare)
+        found = self._read(match, unit, bare=bare, whole=True)
         return None if found is None else found[0]
 
-    def _read(self, match: re.Match[str], unit: str, bare: bool) -> tuple[Range, str] | None:
-        if _NOT_ALONE.match(match.string, match.end("high" if match["high"] else "low")):
+    def _read(self, match: re.Match[str], unit: str, *, bare: bool, whole: bool = False) -> tuple[Range, str] | None:
+        if _NOT_ALONE.match(match.string, match.end("high" if match["high"] else "low")) or self._denied(match):
             return None
-        low = _number(match["low"])
-        high = _number(match["high"]) if match["high"] else low
-        if low is None or high is None or high < low:
+        low, high, slack = _number(match["low"]), _number(match["high"] or match["low"]), _number(match["slack"] or "0")
+        if low is None or high is None or slack is None or high < low:
             return None
-        given = (match["unit"] or match["unit1"] or "").rstrip(".-")
-        given = "/".join(self._spelled.get(part, part) for part in given.split("/"))
-        if unit and not given and not bare:
+        told = self._unit(match["unit"] or match["unit1"] or match["unit2"])
+        behind = match["behind"] or ""
+        if told and not behind and convert((low,), told, unit) is None and self._bound(told):
+            told, behind = "", told  # "99.9 min" of a purity: no minutes
+        known = self._in_unit((low, high), told, unit, bare=bare, whole=whole)
+        if known is None:
             return None
-        if given:
-            factors = convert((low, high), given, unit)
-            if factors is None:
-                if not bare:
-                    return None
-            else:
-                low, high = factors
-        if self._vague.search(match["before"]):
-            slack = abs(high) * 0.05
-            return Range(low - slack, high + slack), match[0].strip()
-        for place in ("before", "behind"):
-            for name, words in self._bounds.items():
-                if match[place] and words.search(match[place]):
-                    return _bounded(name, low, high), match[0].strip()
-        return Range(low, high), match[0].strip()
+        spread = self._slack(slack, self._unit(match["unit2"]) or told, known, unit)
+        if spread is None:
+            return None
+        if self._vague.search(match["before"]) or self._vague.fullmatch(behind):
+            spread = max(spread, abs(known[1]) * _ABOUT)
+        if spread:
+            return Range(known[0] - spread, known[1] + spread), match[0].strip()
+        name = self._bound(match["before"]) or self._bound(behind)
+        return (_bounded(name, *known) if name else Range(*known)), match[0].strip()
+
+    def _unit(self, given: str | None) -> str:
+        return "/".join(self._spelled.get(part, part) for part in (given or "").rstrip(".-").split("/"))
+
+    def _bound(self, words: str) -> str | None:
+        return next((name for name, bound in self._bounds.items() if words and bound.search(words)), None)
+
+    def _denied(self, match: re.Match[str]) -> bool:
+        """Whether a word of comparison is denied in a way that is not itself one of the words of comparison."""
+        return bool(
+            (self._bound(match["before"]) and self._denied_before.search(match.string[: match.start()]))
+            or (match["behind"] and self._denied_behind.match(match.string, match.end()))
+        )
+
+    @staticmethod
+    def _in_unit(
+        figures: tuple[float, float], told: str, unit: str, *, bare: bool, whole: bool
+    ) -> tuple[float, float] | None:
+        """Figures in the unit wanted; None when their own unit is missing, unknown or measures something else."""
+        if not told or not unit:
+            return figures if bare or not unit else None
+        converted = convert(figures, told, unit)
+        if converted is not None:
+            return converted[0], converted[1]
+        # behind the name of a share, a word that is no unit does not belong to the figure: "purity 99.9 antimony"
+        return figures if bare and not whole and not is_unit(told.partition("/")[0]) else None
+
+    @staticmethod
+    def _slack(slack: float, told: str, known: tuple[float, float], unit: str) -> float | None:
+        """What a figure may be out by, in the unit wanted; None when its own unit says nothing of it."""
+        if not slack or not told or not unit:
+            return slack
+        if told == "%" and unit != "%":
+            return abs(known[1]) * slack / 100
+        both = convert((0.0, slack), told, unit)
+        return None if both is None else abs(both[1] - both[0])
 
 
 def plain_figures(text: str) -> str:
@@ -164,6 +201,13 @@ def convert(figures: tuple[float, ...], unit: str, wanted: str) -> tuple[float, 
                 if type(error).__module__.partition(".")[0] not in {"pint", "tokenize"}:
                     raise
     return None
+
+
+@lru_cache(maxsize=4096)
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit of anything."""
+    spelled = spelling(word)
+    return any(convert((1.0,), one, one) is not None for one in (spelled, spelled.rstrip("0123456789")) if one)
 
 
 def spelling(unit: str) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from recomply.facts.goods.figures import FigureReader
+from recomply.facts.goods.figures import FigureReader, spelling
 from recomply.facts.ranges import Range, hull
 from recomply.facts.reading import Piece
 from recomply.law.goods import ParametersFile
@@ -67,18 +67,23 @@ class Gauge:
         parameter = self.parameters[name]
         plain = _plain(key)
         if plain == _plain(name):
-            return self._figures.whole(value, parameter.unit, bare=True)
+            return self._value(parameter, value, "", bare=True)
         for alias in self._aliases[name]:
-            if not plain.startswith(alias):
-                continue
-            rest = _unit_behind(key, alias)
-            if rest is None:
-                continue
-            if rest and isinstance(value, (int, float)):
-                return self._figures.whole(f"{value!r} {rest}", parameter.unit, bare=False)
-            bare = not parameter.unit or parameter.unit == "%"
-            return self._figures.whole(value, parameter.unit, bare=bare)
+            rest = _unit_behind(key, alias) if plain.startswith(alias) else None
+            if rest is not None:
+                return self._value(parameter, value, rest, bare=not parameter.unit or parameter.unit == "%")
         return None
+
+    def _value(self, parameter: Parameter, value: float | str, unit: str, *, bare: bool) -> Range | None:
+        """A value of a field, with the unit that stands in the name of the field, if any."""
+        if parameter.nines and isinstance(value, str) and (nines := _by_nines(value, self._figures)):
+            return hull(told for told, _ in nines)
+        if not unit:
+            return self._figures.whole(value, parameter.unit, bare=bare)
+        written = repr(value) if isinstance(value, (int, float)) else value
+        return self._figures.whole(written, parameter.unit, bare=False) or self._figures.whole(
+            f"{written} {spelling(unit)}", parameter.unit, bare=False
+        )
 
     def _told(self, name: str, parameter: Parameter, text: str) -> list[tuple[Range, str]]:
         found: list[tuple[Range, str]] = []

@@ -49,6 +49,7 @@ class _Part(NamedTuple):
 
 
 _NONE = Range.exact(0.0)
+_ONE = Range.exact(1.0)
 _ANY = Range(0.0, float("inf"))
 
 
@@ -66,7 +67,7 @@ def value_share(line: Line, rates: Mapping[str, float], counts: MaterialTest) ->
     whole = _unit_value(line)
     currency = line.currency
     steps: list[Step] = []
-    parts = list(_counting(line.materials or (), "materials", 1.0, currency, rates, counts, steps))
+    parts = list(_counting(line.materials or (), "materials", _ONE, currency, rates, counts, steps))
     low, high = sum(part.value.low for part in parts), sum(part.value.high for part in parts)
     shown = " + ".join(part.figures for part in parts) or "0"
     if whole is None or whole <= 0:
@@ -83,15 +84,13 @@ def value_share(line: Line, rates: Mapping[str, float], counts: MaterialTest) ->
 def _unit_value(line: Line) -> float | None:
     if line.unit_price is not None:
         return line.unit_price
-    if line.value is not None and line.quantity:
-        return line.value / line.quantity
-    return line.value
+    return line.value / line.quantity if line.value is not None and line.quantity else None
 
 
 def _counting(
     materials: tuple[Material, ...],
     path: str,
-    times: float,
+    times: Range,
     currency: str | None,
     rates: Mapping[str, float],
     counts: MaterialTest,
@@ -106,8 +105,9 @@ def _counting(
             steps.append(Step(field, name, f"counts: {why}; {figures}"))
             yield _Part(value, figures)
         elif material.materials:
-            inner = times * (1.0 if material.quantity is None else material.quantity)
+            inner = _multiplied(times, _amount(material.quantity))
             parts = list(_counting(material.materials, f"{field}.materials", inner, currency, rates, counts, steps))
+            parts = [_within(part, value) for part in parts]
             if truth is Truth.UNKNOWN:
                 low = sum(part.value.low for part in parts)
                 high = max(value.high, sum(part.value.high for part in parts))
@@ -122,7 +122,7 @@ def _counting(
             steps.append(Step(field, name, f"does not count: {why}"))
 
 
-def _value(material: Material, times: float, currency: str | None, rates: Mapping[str, float]) -> tuple[Range, str]:
+def _value(material: Material, times: Range, currency: str | None, rates: Mapping[str, float]) -> tuple[Range, str]:
     """Value of a material in one unit of the goods, in their currency, and the figures it comes from."""
     if material.value is not None:
         own, shown = material.value, f"{material.value:g}"
@@ -130,14 +130,35 @@ def _value(material: Material, times: float, currency: str | None, rates: Mappin
         own, shown = material.quantity * material.unit_price, f"{material.quantity:g} × {material.unit_price:g}"
     else:
         return _ANY, "its value is not given"
-    if times != 1:
-        shown = f"{times:g} × {shown}"
+    if own < 0:
+        return _ANY, f"{shown}, a value below nothing, is not understood"
+    if times == _ANY:
+        shown = f"(a quantity not given) × {shown}"
+    elif times != _ONE:
+        shown = f"{times.low:g} × {shown}"
     rate = _rate(material.currency, currency, rates)
     if rate is None:
         return _ANY, f"{shown} {material.currency or '(no currency)'}, for which no rate to {currency} is given"
     if rate != 1:
         shown = f"{shown} {material.currency} × {rate:g}"
-    return Range.exact(own * times * rate), shown
+    return _multiplied(times, Range.exact(own * rate)), shown
+
+
+def _amount(quantity: float | None) -> Range:
+    """How often a part is there; anything when that is not told, or makes no sense."""
+    return _ANY if quantity is None or quantity < 0 else Range.exact(quantity)
+
+
+def _multiplied(one: Range, other: Range) -> Range:
+    """Two ranges from nothing upwards, multiplied; nothing of an unknown many is nothing."""
+    high = 0.0 if 0.0 in (one.high, other.high) else one.high * other.high
+    return Range(one.low * other.low, high)
+
+
+def _within(part: _Part, whole: Range) -> _Part:
+    """A part is worth no more than what it is part of, unless it is known to be."""
+    value = Range(part.value.low, max(part.value.low, min(part.value.high, whole.high)))
+    return part if value == part.value else _Part(value, f"{part.figures}, at most {whole.high:g}")
 
 
 def _rate(given: str | None, wanted: str | None, rates: Mapping[str, float]) -> float | None:

@@ -169,7 +169,7 @@ def _phrase_source(phrase: str) -> str:
         behind = rf"{last[:-1]}(?:ys?|ies)(?![A-Za-z0-9])"
     else:
         behind = rf"{last}(?:e?s)?(?![A-Za-z0-9])"
-    return before + r"[\s-]{0,2}".join([*front, behind])
+    return before + r"[\s-]*".join([*front, behind])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"|(?P<quantifier>(?:[?*+]|\{\d*,?\d*\})[?+]?)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\\[A-Za-z0-9])|\\?(?P<plain>.)",
     re.DOTALL,
 )
+_UNTOLD = re.compile(r"\(\?[aiLmsux-]+[:)]|\(\?P=|\(\?\(|\\[0-9NUux]")  # flags, references, characters by number
 _LITERAL_SET = re.compile(r"\[[^\x00-\x7f]+\]")  # characters that are not ASCII, without ranges
 _NONE_AT_ALL = frozenset(["?", "??", "?+", "*", "*?", "*+", "{0", "{,"])  # how a quantifier starts that allows absence
 
@@ -21,6 +22,8 @@ def needed_strings(expression: str) -> frozenset[str] | None:
 
     Reads only the plain parts of an expression; whatever may be absent, a class or a look-around is passed over.
     """
+    if _UNTOLD.search(expression):
+        return None
     levels = [_Level()]
     tokens = list(_TOKEN.finditer(expression))
     for token, follower in zip(tokens, [*tokens[1:], None], strict=True):
