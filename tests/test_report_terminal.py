@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from recomply.errors import InputError
+from recomply.record import read
 from recomply.report import print_explanation, print_summary
 from tests.test_report_samples import batch, decision, decisions, free_line, prohibited_line
 
@@ -46,6 +48,15 @@ def test_the_most_severe_lines_come_first_and_no_more_than_ten() -> None:
     assert worst.count("JP-061") == 10
     assert "JP-002" not in worst
     assert "and 50 more" in text
+
+
+def test_columns_nobody_read_are_named_and_those_read_are_not(tmp_path: Path) -> None:
+    file = tmp_path / "shipments.csv"
+    file.write_text("id,description,blorp\nA,dysprosium oxide,x\n", encoding="utf-8")
+    text = shown(lambda console: print_summary(console, decisions(), read(file)))
+    assert "Column C “blorp”: not understood" in text
+    assert "Column B" not in text
+    assert "blorp" not in shown(lambda console: print_summary(console, decisions(), batch()))
 
 
 def test_bars_show_proportions() -> None:

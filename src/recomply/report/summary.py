@@ -56,6 +56,7 @@ def print_summary(
     _print_worst(console, decisions, say)
     _print_questions(console, run, say)
     _print_problems(console, decisions, run, say)
+    _print_columns(console, batch, say)
     console.print()
     for caution, n in run.cautions.items():
         console.print(styled((f"! {caution} ({say('n.times', n=n)})", "yellow")))
@@ -138,6 +139,17 @@ def _print_problems(console: Console, decisions: Sequence[Decision], run: Overvi
     for problem in itertools.islice(problems, _PROBLEMS):
         console.print(styled(str(problem)))
     _print_rest(console, run.problems - _PROBLEMS, say)
+
+
+def _print_columns(console: Console, batch: Batch | None, say: Messages) -> None:
+    """Columns with values that nobody reads: a header not understood must not pass for a value not given."""
+    lost = [one for one in batch.columns if not one.field and one.how.startswith("not understood")] if batch else []
+    if lost:
+        heading(console, say("terminal.columns"))
+    for column in lost[:_PROBLEMS]:
+        letter = say("book.column", letter=column.letter)
+        console.print(styled((f"{letter} “{column.header}”: {column.how}", "yellow")))
+    _print_rest(console, len(lost) - _PROBLEMS, say)
 
 
 def _print_rest(console: Console, n: int, say: Messages) -> None:
