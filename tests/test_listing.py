@@ -48,7 +48,11 @@ def related(name: str) -> list[str]:
 
 
 def test_eighty_japanese_parties_forty_on_each_list() -> None:
-    japanese = [file for file in LISTS if all(party.country == "JP" for party in file.parties)]
+    japanese = [
+        file
+        for file in LISTS
+        if file.list in ("control", "attention") and all(party.country == "JP" for party in file.parties)
+    ]
     assert [(file.instrument, file.list, len(file.parties)) for file in japanese] == [
         ("MOFCOM-2026-011", "control", 20),
         ("MOFCOM-2026-012", "attention", 20),

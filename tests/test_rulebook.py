@@ -44,8 +44,8 @@ def test_it_holds_the_listed_parties_and_the_entries(screener: Screener) -> None
         party for file in rulebook.lists.values() for party in file.parties if file.instrument.startswith("MOFCOM-2026")
     ]
     assert len([party for party in japanese if party.country == "JP"]) == 80
-    assert sum(len(file.parties) for file in rulebook.lists.values()) == 274
-    assert {file.list for file in rulebook.lists.values()} == {"control", "attention", "unreliable"}
+    assert sum(len(file.parties) for file in rulebook.lists.values()) == 274 + 17
+    assert {file.list for file in rulebook.lists.values()} == {"control", "attention", "unreliable", "countermeasure"}
     heads = {entry.head for entry in rulebook.items["MOFCOM-GACC-2025-018"].entries}
     assert heads == {f"1C90{n}" for n in range(2, 9)}
     codes = [code for file in rulebook.items.values() for entry in file.entries for code in (entry.code, *entry.also)]

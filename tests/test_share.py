@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recomply import Screener
+from recomply.facts import find_facts
+from recomply.facts.case import Knowledge
 from recomply.facts.goods import ValueShare, value_share
+from recomply.facts.ranges import Range
+from recomply.shipment import understand
 from recomply.shipment.model import Line, Material
 from recomply.truth import Truth
 
@@ -52,6 +57,39 @@ def test_of_a_magnet_only_what_is_within_it_counts(screener: Screener) -> None:
     inside = {**METAL, "quantity": 0.1, "unit_price": 30}
     found = share(screener, unit_price=100, materials=[{**MAGNET, "quantity": 2, "value": 10, "materials": [inside]}])
     assert bounds(found) == (6, 6)
+
+
+def test_a_foreign_magnet_inside_a_motor_is_measured_as_a_magnet(screener: Screener) -> None:
+    """0.5 of a motor of 1,000 is 0.05 %; of the magnet of 50 it is 1 %, and the announcement speaks of the magnet."""
+    magnet = {**MAGNET, "origin": "VN", "unit_price": 50, "materials": [{**METAL, "value": 0.5}]}
+    record = {"id": "INV-7", "lines": [{"description": "motor", "unit_price": 1000, "materials": [magnet, COPPER]}]}
+    ((title, found, _),) = screener.value_shares(record)
+    assert title.endswith("motor › sintered NdFeB magnet with Dy")
+    assert bounds(found) == (1, 1)
+    assert found.steps[0].field == "materials[0].materials[0]"
+
+
+@pytest.mark.parametrize(("stated", "low", "high"), [(0, 0, 50), (50, 50, 50), (20, 20, 50), (60, 50, 60)])
+def test_a_stated_share_that_the_bill_contradicts_settles_nothing(
+    screener: Screener, stated: float, low: float, high: float
+) -> None:
+    line = {"description": "sintered NdFeB magnet with Dy", "form": "magnet", "unit_price": 10}
+    line |= {"prc_content_value_pct": stated, "materials": [{**METAL, "value": 5}]}
+    (facts,) = find_facts(understand({"id": "A", "lines": [line]}).shipment, dt.date(2026, 5, 20), knowledge(screener))
+    reading = facts.readings["item.prc_content_pct"]
+    assert isinstance(reading.value, Range)
+    assert (reading.value.low, reading.value.high) == (low, high)
+
+
+def test_a_share_of_nothing_is_not_believed_where_the_bill_shows_material_without_a_rate(screener: Screener) -> None:
+    line = {"description": "sintered NdFeB magnet with Dy", "form": "magnet", "unit_price": 10, "currency": "USD"}
+    line |= {"prc_content_value_pct": 0, "materials": [{**METAL, "value": 5, "currency": "EUR"}]}
+    (decided,) = screener.screen({**ABROAD, "lines": [{**line, "origin": "VN"}]}).lines
+    assert decided.outcome == "review"
+
+
+def knowledge(screener: Screener) -> Knowledge:
+    return Knowledge(screener.rulebook)
 
 
 def test_a_magnet_without_a_bill_of_its_own_may_count_up_to_its_value(screener: Screener) -> None:

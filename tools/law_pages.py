@@ -298,12 +298,14 @@ def coverage(rulebook: Rulebook) -> str:
     ]
     for name, entries in data.items():
         rows = [
-            f"| {key} | {_where(entry)} | {reasons.get(entry.get('not', ''), '')} |" for key, entry in entries.items()
+            f"| {key} | {_where(entry)} | {_why_not(rulebook, entry, reasons)} |" for key, entry in entries.items()
         ]
-        encoded = sum("in" in entry for entry in entries.values())
+        known = [entry for entry in entries.values() if "in" in entry]
+        deciding = sum(_decides(rulebook, entry) for entry in known)
         parts.append(
-            f"## {name}\n\n{len(entries)} entries, {encoded} of them encoded.\n\n"
-            "| entry | encoded in | not encoded, or not all, because |\n|---|---|---|\n" + "\n".join(rows)
+            f"## {name}\n\n{len(entries)} entries: {deciding} decide shipments or say what a decision rests on, "
+            f"{len(known) - deciding} are held with their dates and decide nothing, {len(entries) - len(known)} are not "
+            "held.\n\n| entry | encoded in | not encoded, or not all, because |\n|---|---|---|\n" + "\n".join(rows)
         )
     parts.append("## Items\n\n" + "\n".join(_item_rows(rulebook)))
     held = [(one.id, reason) for one in rulebook.instruments.values() for reason in one.not_encoded]
@@ -312,6 +314,33 @@ def coverage(rulebook: Rulebook) -> str:
         + "\n".join(f"| [{name}](law/{name}.md) | {reason} |" for name, reason in held)
     )
     return "\n\n".join(parts) + _WRITTEN
+
+
+def _decides(rulebook: Rulebook, entry: Mapping[str, Any]) -> bool:
+    """Whether any of the instruments that an entry stands in has something that decisions use."""
+    return any(
+        one.rules
+        or one.effects
+        or one.definitions
+        or one.obligations
+        or one.licensing
+        or one.time_limits
+        or one.preceded
+        or one.id in rulebook.items
+        or one.id in rulebook.lists
+        for place in entry["in"]
+        if (one := rulebook.instruments[place.partition("/")[0]])
+    )
+
+
+def _why_not(rulebook: Rulebook, entry: Mapping[str, Any], reasons: Mapping[str, str]) -> str:
+    """Why an entry is not encoded; where its instruments decide nothing, what these say of it."""
+    if "not" in entry:
+        return reasons[entry["not"]]
+    if _decides(rulebook, entry):
+        return ""
+    held = [rulebook.instruments[place.partition("/")[0]] for place in entry["in"]]
+    return "; ".join(" ".join(reason.split()) for one in held for reason in one.not_encoded)
 
 
 def _where(entry: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from recomply.decision import Decider, Decision
 from recomply.errors import Problem, RulebookError
 from recomply.facts import Knowledge, find_facts
-from recomply.facts.goods import Classification, ValueShare, value_share
+from recomply.facts.goods import Classification, ValueShare, bases, value_share
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import digest, read, rules_folder
@@ -149,8 +149,9 @@ class Screener:
         understood = understand(record, number=number)
         rates = understood.shipment.exchange_rates or {}
         for _, title, line, problems in _titled(understood):
-            if line.materials:
-                yield title, value_share(line, rates, self._knowledge.material_counts), problems
+            for base in bases(line, self._knowledge.measured_in_value) if line.materials else ():
+                found = value_share(base.goods, rates, self._knowledge.material_counts, base.field)
+                yield f"{title} › {base.name}" if base.name else title, found, problems
 
     def screen_many(
         self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None

@@ -36,13 +36,13 @@ class Knowledge:
         self.document_codes = lru_cache(maxsize=4096)(self._document_codes)
         self.third_party_roles = frozenset(rulebook.identity.third_party_roles)
 
-    def material_counts(self, material: Material) -> tuple[Truth, str]:
-        """Whether a material of a bill counts in a share of value: one the rulebook counts, from the home country.
+    def measured_in_value(self, material: Material) -> bool:
+        """Whether a part of a bill is foreign-made goods whose own value a share is measured against."""
+        if not material.materials or material.origin == self.home:
+            return False
+        return any(one.counts == "within" and one.truth is Truth.TRUE for one in self._of(material).meets)
 
-        Unknown where only what is within it counts and the bill does not tell what that is.
-        """
-        if material.origin is not None and material.origin != self.home:
-            return Truth.FALSE, f"originates in {material.origin}"
+    def _of(self, material: Material) -> Classification:
         line = Line(
             description=material.name,
             form=material.form,
@@ -51,7 +51,16 @@ class Knowledge:
             control_code=material.control_code,
             hs_code=material.hs_code,
         )
-        found = self.goods.classify(line, "")
+        return self.goods.classify(line, "")
+
+    def material_counts(self, material: Material) -> tuple[Truth, str]:
+        """Whether a material of a bill counts in a share of value: one the rulebook counts, from the home country.
+
+        Unknown where only what is within it counts and the bill does not tell what that is.
+        """
+        if material.origin is not None and material.origin != self.home:
+            return Truth.FALSE, f"originates in {material.origin}"
+        found = self._of(material)
         named = [one for one in found.meets if one.counts == "whole" or (one.counts and not material.materials)]
         why = "; ".join(f"{one.code} ({one.why})" for one in named) or "no material that counts"
         if not named and any(one.counts for one in found.meets):
@@ -196,6 +205,14 @@ class LineCase:
         texts = (("description", line.description), ("model", line.model), ("remark", line.remark))
         read = self.case.knowledge.texts.statement
         return tuple(Sign(f"{self.path}.{name}", hit) for name, text in texts if text for hit in read(text))
+
+    @cached_property
+    def makers_signs(self) -> tuple[Sign, ...]:
+        """What the names of the exporter and of the producer of the goods say of the goods."""
+        exporter = self.case.shipment.exporter
+        texts = [*(_names("exporter", exporter) if exporter else ()), (f"{self.path}.producer", self.line.producer)]
+        read = self.case.knowledge.texts.statement
+        return tuple(Sign(field, hit) for field, text in texts if text for hit in read(text))
 
 
 def _names(path: str, party: Party) -> Iterator[tuple[str, str]]:

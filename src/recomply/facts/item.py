@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recomply.facts.case import LineCase
-from recomply.facts.goods.share import value_share
+from recomply.facts.goods.share import ValueShare, bases, value_share
 from recomply.facts.ranges import Range
 from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.truth import Truth, any_of
@@ -40,6 +40,13 @@ def contradictions(case: LineCase) -> Reading:
     return Reading(OpenSet(truths), tuple(piece for piece in found.evidence if piece.key in told))
 
 
+def intangible(case: LineCase) -> Reading:
+    """Whether the line is technology or software and no goods."""
+    found = case.classification
+    pieces = tuple(piece for piece in found.evidence if piece.value.startswith("form: "))
+    return Reading(found.intangible, pieces if found.intangible is Truth.TRUE else ())
+
+
 def near_limit(case: LineCase) -> Reading:
     """Instruments one of whose limits the goods miss by little."""
     found = case.classification
@@ -48,17 +55,31 @@ def near_limit(case: LineCase) -> Reading:
 
 def prc_content(case: LineCase) -> Reading:
     """Share of counted material from the home country in the value: as given, or by the bill of materials."""
-    line = case.line
-    if line.prc_content_value_pct is not None:
-        given = f"{line.prc_content_value_pct:g}"
-        piece = Piece(f"{case.path}.prc_content_value_pct", given, f"{given} % of the value, as stated")
-        return Reading(Range.exact(line.prc_content_value_pct), (piece,))
-    if not line.materials:
+    stated = case.line.prc_content_value_pct
+    found = _by_bill(case) if case.line.materials else []
+    share = Range(max(one.share.low for one, _ in found), max(one.share.high for one, _ in found)) if found else None
+    pieces = tuple(piece for _, own in found for piece in own)
+    if stated is not None:
+        piece = Piece(f"{case.path}.prc_content_value_pct", f"{stated:g}", f"{stated:g} % of the value, as stated")
+        agrees = share is None or any(one.allows(stated) for one, _ in found)
+        share = Range.exact(stated) if share is None or agrees else share.hull(Range.exact(stated))
+        pieces = (piece, *pieces)
+    if share is None:
         return Reading(None, (), ("value_share",))
-    found = value_share(line, case.case.shipment.exchange_rates or {}, case.case.knowledge.material_counts)
-    pieces = tuple(Piece(f"{case.path}.{step.field}", step.name, step.words) for step in found.steps)
-    asks = () if found.share.low == found.share.high else ("value_share",)
-    return Reading(found.share, (*pieces, Piece(f"{case.path}.materials", found.sum, found.words)), asks)
+    return Reading(share, pieces, () if share.low == share.high else ("value_share",))
+
+
+def _by_bill(case: LineCase) -> list[tuple[ValueShare, list[Piece]]]:
+    """The share by the bill of materials, for each part that is measured, with its arithmetic."""
+    knowledge, rates = case.case.knowledge, case.case.shipment.exchange_rates or {}
+    shares = []
+    for base in bases(case.line, knowledge.measured_in_value):
+        found = value_share(base.goods, rates, knowledge.material_counts, base.field)
+        pieces = [Piece(f"{case.path}.{step.field}", step.name, step.words) for step in found.steps]
+        words = f"{base.name}: {found.words}" if base.name else found.words
+        pieces.append(Piece(f"{case.path}.{base.field}.materials".replace("..", "."), found.sum, words))
+        shares.append((found, pieces))
+    return shares
 
 
 def prc_technology(case: LineCase) -> Reading:

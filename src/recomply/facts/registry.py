@@ -125,6 +125,13 @@ _ALL = (
         unit="kind of contradiction",
     ),
     Fact(
+        "item.intangible",
+        "truth",
+        "technology or software is provided",
+        "The line is technology or software and no goods, by its form or description. False where nothing shows it.",
+        of_line=item.intangible,
+    ),
+    Fact(
         "item.near_limit",
         "set",
         "instruments with a limit the goods miss by little",

@@ -62,7 +62,7 @@ def known_topics(case: LineCase) -> Reading:
     """Special purposes and claims that the record names, denials left aside."""
     found = [
         (sign.hit.speaks_of.removeprefix("topic "), sign)
-        for sign in (*case.case.stated_signs, *case.case.other_signs, *case.signs)
+        for sign in (*case.case.stated_signs, *case.case.other_signs, *case.signs, *case.makers_signs)
         if sign.hit.speaks_of.startswith("topic ") and not sign.hit.negated
     ]
     pieces = tuple(Piece(sign.field, sign.hit.text, sign.hit.label, key=topic) for topic, sign in found)

@@ -133,12 +133,27 @@ class ItemCases(Data):
     unknown: tuple[LineCase, ...] = Field(min_length=1)
 
 
+class Contradiction(Data):
+    """What in a record speaks against goods being what their description calls them.
+
+    Attributes:
+        forms: Forms of the record.
+        headings: Beginnings of customs codes.
+        share: Mass per cent of the composition from which metals and oxides of listed elements do.
+    """
+
+    forms: tuple[EntryForm | Literal["mixture", "powder"], ...] = ()
+    headings: tuple[str, ...] = ()
+    share: float = 100.0
+
+
 class Exclusion(Data):
     """Goods that the ministry says are (generally) outside the instrument's entries.
 
     Attributes:
         except_words: Words beside which the answer does not speak of the goods.
         doubt_words: Words beside which it is in doubt whether the answer holds, so that the goods are a question.
+        contradicted_by: What else in the record puts it in doubt.
     """
 
     id: str
@@ -146,6 +161,7 @@ class Exclusion(Data):
     words: tuple[Pattern, ...] = Field(min_length=1)
     except_words: tuple[Pattern, ...] = ()
     doubt_words: tuple[Pattern, ...] = ()
+    contradicted_by: Contradiction = Contradiction()
     source: Source
 
 
@@ -154,6 +170,7 @@ class ItemsFile(Data):
 
     Attributes:
         control_list: True when the entries make goods dual-use items; false for annexes and other regimes.
+        intangible: True when the entries are technology: goods are never met by them.
         complete: True when goods that none of the entries fits are outside the instrument. False for a list too long to
             be told by words: there the exporter's own classification is needed.
         customs_codes: The sources of customs codes.
@@ -169,6 +186,7 @@ class ItemsFile(Data):
     control_list: bool
     complete: bool = True
     trace_pct: float = 0.0
+    intangible: bool = False
     trace_note: str = ""
     near: float = Field(default=0.0, ge=0, le=50)
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -204,7 +222,7 @@ class ItemsFile(Data):
         Raises:
             ValueError: The parts contradict each other.
         """
-        for name in ("control_list", "complete", "trace_pct", "near"):
+        for name in ("control_list", "complete", "intangible", "trace_pct", "near"):
             if getattr(self, name) != getattr(other, name):
                 raise ValueError(f"the parts of {self.instrument} differ in {name}")
         merged: dict[str, Any] = {

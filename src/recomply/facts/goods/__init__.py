@@ -2,6 +2,6 @@
 
 from recomply.facts.goods.classify import Classification, GoodsReader, Meets
 from recomply.facts.goods.codes import same_branch
-from recomply.facts.goods.share import ValueShare, value_share
+from recomply.facts.goods.share import ValueShare, bases, value_share
 
-__all__ = ["Classification", "GoodsReader", "Meets", "ValueShare", "same_branch", "value_share"]
+__all__ = ["Classification", "GoodsReader", "Meets", "ValueShare", "bases", "same_branch", "value_share"]

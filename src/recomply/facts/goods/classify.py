@@ -17,7 +17,7 @@ from recomply.facts.goods.seen import Seen
 from recomply.facts.goods.words import GoodsWords
 from recomply.facts.reading import OpenSet, Piece
 from recomply.facts.texts.folding import Folding
-from recomply.formulas import normal
+from recomply.formulas import elements_of, normal
 from recomply.law import Rulebook
 from recomply.law.indicators import Wording
 from recomply.law.items import Entry, Exclusion, ItemsFile
@@ -58,6 +58,7 @@ class Classification:
         counts: Whether the goods are material that counts in a share of value; unknown where only part of them does.
         asks: Questions whose answers would settle what is unknown.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
+        intangible: Whether technology or software is provided; false where nothing shows it.
     """
 
     meets: tuple[Meets, ...]
@@ -71,6 +72,7 @@ class Classification:
     asks: tuple[str, ...]
     declared_outside: tuple[str, ...] = ()
     declared_against: tuple[str, ...] = ()
+    intangible: Truth = Truth.FALSE
 
 
 class Goods(NamedTuple):
@@ -210,6 +212,8 @@ class _File:
         found: list[Meets] = []
         for entry in self._candidates(look, declared):
             one = look.hold(self.instrument, entry, self.file.near)
+            if self.file.intangible and one.truth > look.seen.intangible:
+                one = replace(one, truth=look.seen.intangible, why=f"{one.why}; whether technology is provided is open")
             if answer is not None and one.truth is not Truth.FALSE:
                 truth = Truth.UNKNOWN if answer.doubt else Truth.FALSE
                 words = "in doubt by" if answer.doubt else "outside by"
@@ -258,10 +262,33 @@ class _File:
             for name, text, own in look.owned:
                 if (match := words.search(own)) and not (but and but.search(text)):
                     doubted = doubt is not None and doubt.search(text) is not None
+                    doubted |= self._contradicted(look, exclusion, match[0])
                     piece = Piece(name, match[0], exclusion.title.en, key=self.instrument, points=doubted)
                     look.evidence.append(piece)
                     return _Answer(exclusion.title.en, doubted)
         return None
+
+    def _contradicted(self, look: _Look, exclusion: Exclusion, words: str) -> bool:
+        """Whether form, customs code or composition speak of the material and not of such goods. Notes it."""
+        goods, against = look.goods, exclusion.contradicted_by
+        found: list[tuple[str, str, str]] = []
+        if goods.form in against.forms:
+            found.append(("statements_of_goods", "form", str(goods.form)))
+        if goods.hs and goods.hs.startswith(against.headings):
+            found.append(("customs_code_and_goods", "hs_code", goods.hs))
+        if (share := self._plain_share(goods)) >= against.share:
+            found.append(("statements_of_goods", "composition", f"{share:g} %"))
+        for kind, name, text in found:
+            look.conflict(kind, name, text, f"“{words}” is said of the goods; {name.replace('_', ' ')} {text} is not")
+        return bool(found)
+
+    def _plain_share(self, goods: Goods) -> float:
+        """How much of the goods, in mass per cent, is metal or oxide of elements that the instrument lists."""
+        total = 0.0
+        for name, share in goods.shares or ():
+            elements = elements_of(name) - {"O"}
+            total += share if elements and elements <= self.by_element.keys() else 0.0
+        return total
 
     def _with_declaration(self, look: _Look, found: list[Meets], codes: set[str]) -> list[Meets]:
         """Takes in the exporter's own control code. It settles what was open; if the goods differ it is a doubt."""
@@ -407,7 +434,9 @@ class _Look:
                 ways.append((seen.formulas[formula], f"formula {formula}"))
         if (named := self.names.entries.get(id(entry))) is not None:
             self._note_named(named)
-            if named.head and not seen.ordinary:
+            if entry.forms and seen.intangible is Truth.TRUE:
+                ways.append((Truth.UNKNOWN, f"technology or software that speaks of “{named.text}”"))
+            elif named.head and not seen.ordinary:
                 ways.append((Truth.TRUE, f"named “{named.text}”"))
             elif not seen.ordinary:
                 ways.append((Truth.UNKNOWN, f"“{named.text}” is named as what the goods are for"))
@@ -472,6 +501,7 @@ class _Look:
             tuple(dict.fromkeys(asks)),
             tuple(self.declared_outside),
             tuple(self.declared_against),
+            Truth.of(self.seen.intangible is Truth.TRUE),
         )
 
     def _unknown_code(self, files: tuple[_File, ...]) -> None:

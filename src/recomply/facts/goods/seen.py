@@ -18,6 +18,10 @@ _MATCHED_BY = MappingProxyType(
 )  # entry form → forms of goods that meet it beside the form itself
 
 
+INTANGIBLE = ("technology", "software")
+"""Forms of what is provided without goods."""
+
+
 @dataclass(slots=True)
 class Seen:
     """What a line shows of its goods.
@@ -29,6 +33,8 @@ class Seen:
         compounds: Compounds of the composition, as formulas in normal form.
         formulas: Compounds that texts name by formula; unknown where it stands in what the goods are for.
         shares: Mass per cent of each element, by the composition.
+        form_known: Whether a form is told at all.
+        form_given: Whether it stands in the field of its own.
         described: Whether the description says anything about the goods.
         ordinary: Whether they are everyday goods.
         complete: Whether the composition names everything.
@@ -44,6 +50,7 @@ class Seen:
     described: bool = False
     ordinary: bool = False
     form_known: bool = False
+    form_given: bool = False
     complete: bool = False
     conflicts: list[str] = field(default_factory=list)
     evidence: list[Piece] = field(default_factory=list)
@@ -56,6 +63,13 @@ class Seen:
         for other in _MATCHED_BY.get(wanted, ()):
             truth = truth | self.forms.get(other, Truth.FALSE)
         return truth
+
+    @property
+    def intangible(self) -> Truth:
+        """Whether technology or software is provided and not goods; unknown where the record does not tell the form."""
+        if any(self.forms.get(name) is Truth.TRUE for name in INTANGIBLE):
+            return Truth.TRUE
+        return Truth.FALSE if self.form_given or self.ordinary else Truth.UNKNOWN
 
     def any_form(self, wanted: tuple[str, ...]) -> Truth:
         """Whether the goods have one of several forms."""

@@ -40,6 +40,11 @@ class ValueShare(NamedTuple):
     sum: str
     words: str
 
+    def allows(self, stated: float) -> bool:
+        """Whether a share that somebody states can be right. It is not nothing where some material counts."""
+        some = any(step.words.startswith("counts") for step in self.steps)
+        return self.share.low <= stated <= self.share.high and not (stated == 0 and some)
+
 
 class _Part(NamedTuple):
     """Value of counting material, in the currency of the goods."""
@@ -53,21 +58,53 @@ _ONE = Range.exact(1.0)
 _ANY = Range(0.0, float("inf"))
 
 
-def value_share(line: Line, rates: Mapping[str, float], counts: MaterialTest) -> ValueShare:
-    """Works out which part of the value of a line's goods is material that counts.
+class Base(NamedTuple):
+    """Goods whose value the share is measured against: the line, or a part of it.
+
+    Attributes:
+        field: Path of the part in the line; empty for the line itself.
+        name: What the part is called.
+    """
+
+    field: str
+    name: str
+    goods: Line | Material
+
+
+def bases(line: Line, measured: Callable[[Material], bool]) -> list[Base]:
+    """What the share is measured against: the parts in the bill that an instrument names, else the goods of the line.
+
+    A magnet inside a motor is measured as a magnet, whatever the motor is worth.
+    """
+    found = [Base(field, part.name or field, part) for field, part in _parts(line, "") if measured(part)]
+    return found or [Base("", "", line)]
+
+
+def _parts(goods: Line | Material, path: str) -> Iterator[tuple[str, Material]]:
+    for n, part in enumerate(goods.materials or ()):
+        field = f"{path}materials[{n}]"
+        yield field, part
+        yield from _parts(part, f"{field}.")
+
+
+def value_share(goods: Line | Material, rates: Mapping[str, float], counts: MaterialTest, path: str = "") -> ValueShare:
+    """Works out which part of the value of goods is material that counts.
 
     Quantities and values in the bill are per one unit of what they are part of. What is not known (a price, a rate, an
     origin) makes the result a range, never nothing.
 
     Args:
-        line: The line, with its unit price, or its value and quantity, and its `materials`.
+        goods: The line or part, with its unit price, or its value and quantity, and its `materials`.
         rates: Value of one unit of each currency in a common one.
         counts: Whether a material counts; a material that counts is taken whole, others by what they are made of.
+        path: Path of the part in its line; empty for the line.
     """
-    whole = _unit_value(line)
-    currency = line.currency
+    whole = _unit_value(goods)
+    currency = goods.currency
     steps: list[Step] = []
-    parts = list(_counting(line.materials or (), "materials", _ONE, currency, rates, counts, steps))
+    parts = list(
+        _counting(goods.materials or (), f"{path}.materials".lstrip("."), _ONE, currency, rates, counts, steps)
+    )
     low, high = sum(part.value.low for part in parts), sum(part.value.high for part in parts)
     shown = " + ".join(part.figures for part in parts) or "0"
     if whole is None or whole <= 0:
@@ -81,10 +118,10 @@ def value_share(line: Line, rates: Mapping[str, float], counts: MaterialTest) ->
     return ValueShare(share, tuple(steps), shown, words)
 
 
-def _unit_value(line: Line) -> float | None:
-    if line.unit_price is not None:
-        return line.unit_price
-    return line.value / line.quantity if line.value is not None and line.quantity else None
+def _unit_value(goods: Line | Material) -> float | None:
+    if goods.unit_price is not None:
+        return goods.unit_price
+    return goods.value / goods.quantity if goods.value is not None and goods.quantity else None
 
 
 def _counting(

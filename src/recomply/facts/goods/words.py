@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined, says_something
 from recomply.facts.goods.purposes import within
-from recomply.facts.goods.seen import Seen
+from recomply.facts.goods.seen import INTANGIBLE, Seen
 from recomply.facts.ranges import Range
 from recomply.facts.reading import Piece
 from recomply.formulas import elements_of, mass_shares, normal
@@ -118,7 +118,7 @@ class GoodsWords:
         if given is None and told is None:
             seen.form_known = seen.ordinary
             return
-        seen.form_known = True
+        seen.form_known, seen.form_given = True, given is not None
         if given is not None and told is not None and told != given and not _compatible(given, told):
             seen.forms = {given: Truth.UNKNOWN, told: Truth.UNKNOWN}
         else:
@@ -272,7 +272,8 @@ def _around(forms: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _compatible(given: str, told: str) -> bool:
-    return {given, told} in (
+    """Whether two forms can both be right. What technology is about has a form of its own."""
+    return given in INTANGIBLE or {given, told} in (
         {"oxide", "mixture"},
         {"compound", "mixture"},
         {"oxide", "compound"},
