@@ -33,6 +33,6 @@ class Purposes:
         return text
 
 
-def within(spans: Spans, start: int, end: int) -> bool:
+def within(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch of text lies inside one of several others."""
     return any(first <= start and end <= last for first, last in spans)
