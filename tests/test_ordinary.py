@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pytest
 import yaml
@@ -14,10 +14,21 @@ from recomply import Decision, Screener
 from recomply.facts.goods.classify import Classification
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined, says_something
+from recomply.facts.texts.finding import Finder
+from recomply.facts.texts.folding import Folding
 from recomply.law.goods import Ordinary, OrdinaryGoods
+from recomply.law.indicators import Wording
 from recomply.truth import Truth
 
 T = TypeVar("T")
+
+
+class Kind(NamedTuple):
+    """A kind of everyday goods, as the finder takes it."""
+
+    kind: str
+    wording: Wording
+
 
 ITEMS = Path(__file__).resolve().parent.parent / "rules" / "items"
 ORDINARY = Ordinary.model_validate(yaml.safe_load((ITEMS / "ordinary.yaml").read_text(encoding="utf-8")))
@@ -1567,11 +1578,9 @@ def test_the_list_is_wide_enough() -> None:
     assert all(len(rows(text)) >= 300 for text in (ENGLISH, CHINESE, JAPANESE))
     assert sum(hs is not None for _, hs in GOODS) >= 600
     kinds = {kind.id for kind in ORDINARY.goods}
-    found = {
-        kind.id
-        for kind in ORDINARY.goods
-        if any((found := READER.named(unicodedata.normalize("NFKC", description), None)) and kind.id in found.kinds for description, _ in GOODS)
-    }
+    folding = Folding(())
+    finder = Finder([Kind(kind.id, kind) for kind in ORDINARY.goods], folding)
+    found = {kind for description, _ in GOODS for kind, hits in finder.find(folding.fold(description)).items() if hits}
     assert kinds == found
 
 

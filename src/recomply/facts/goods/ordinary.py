@@ -13,6 +13,8 @@ from recomply.facts.texts.folding import Folded, Folding
 from recomply.law.goods import Ordinary, OrdinaryGoods
 from recomply.law.indicators import Wording
 
+_PRODUCT_NUMBER = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9./-]*\d)[A-Z]{1,3}[A-Z0-9./-]*(?![A-Za-z0-9])")
+
 
 class Everyday(NamedTuple):
     """Everyday goods that a description names.
@@ -72,6 +74,10 @@ class OrdinaryReader:
         """Whether a text says nothing beyond everyday goods and their particulars."""
         folded = self._folding.fold(text)
         return self._cut(folded, self._goods.find(folded).get("goods", ())) is not None
+
+    def explains_model(self, text: str) -> bool:
+        """The same for the name of a model: product numbers (`XK-200`) say nothing."""
+        return self.explains(_PRODUCT_NUMBER.sub(" ", text))
 
     def _cut(self, folded: Folded, goods: Iterable[Found[_Listed]]) -> list[Found[_Listed]] | None:
         """A text cut into words that are known; None when there is no such cut, or where never_with speaks."""
