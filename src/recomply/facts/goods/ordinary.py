@@ -63,12 +63,13 @@ class OrdinaryReader:
         folded = self._folding.fold(description)
         goods = self._goods.find(folded).get("goods")
         cut = self._cut(folded, goods) if goods else None
-        named = [word for word in cut or () if word.rule.goods is not None]
-        if not named:
+        purposes = self.purposes.spans(folded.text) if cut else ()
+        placed = [(folded.span(word.start, word.end), word.rule.goods) for word in cut or ()]
+        kinds = [(span, goods) for span, goods in placed if goods is not None and not within(purposes, *span)]
+        if not kinds:
             return None
-        fits = hs is None or any(_belongs(word.rule.goods, hs) for word in named if word.rule.goods)
-        words = (slice(*folded.span(word.start, word.end)) for word in named)
-        return Everyday(", ".join(dict.fromkeys(description[word] for word in words)), fits)
+        fits = hs is None or any(_belongs(goods, hs) for _, goods in kinds)
+        return Everyday(", ".join(dict.fromkeys(description[start:end] for (start, end), _ in kinds)), fits)
 
     def explains(self, text: str) -> bool:
         """Whether a text says nothing beyond everyday goods and their particulars."""
