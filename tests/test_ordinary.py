@@ -1948,6 +1948,8 @@ def test_no_word_of_the_catalogue_is_made_of_known_words(screener: Screener) -> 
     [
         {"model": "DJI Matrice 350 UAV"},
         {"model": "thiodiglycol"},
+        {"model": "THIODIGLYCOL-2"},
+        {"model": "18Ni300"},
         {"grade": "NdFeB N42"},
         {"grade": "18Ni300"},
         {"remark": "thiodiglycol"},
@@ -1971,6 +1973,8 @@ def test_every_field_of_the_line_must_speak_of_everyday_goods(screener: Screener
         {"grade": "A"},
         {"remark": "no brand"},
         {"remark": "N/M"},
+        {"remark": "样品随货"},
+        {"model": "HD2210/SH-2"},
         {"composition": {"cotton": 65, "polyester": 35}},
         {"form": "finished_product"},
     ],

@@ -13,7 +13,7 @@ from recomply.facts.texts.folding import Folded, Folding
 from recomply.law.goods import Ordinary, OrdinaryGoods
 from recomply.law.indicators import Wording
 
-_PRODUCT_NUMBER = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9./-]*\d)[A-Z]{1,3}[A-Z0-9./-]*(?![A-Za-z0-9])")
+_PRODUCT_NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,4}[-/.]?\d[A-Z0-9]{0,6}(?:[-/.][A-Z0-9]{1,6})*(?![A-Za-z0-9])")
 
 
 class Everyday(NamedTuple):
