@@ -1974,7 +1974,7 @@ def test_every_field_of_the_line_must_speak_of_everyday_goods(screener: Screener
         {"remark": "no brand"},
         {"remark": "N/M"},
         {"remark": "样品随货"},
-        {"model": "HD2210/SH-2"},
+        {"model": "HD2210-A"},
         {"composition": {"cotton": 65, "polyester": 35}},
         {"form": "finished_product"},
     ],
