@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from recomply.law.base import Data, Pattern, Source
+from recomply.law.indicators import Wording
 from recomply.law.instrument import Titles
 from recomply.law.limits import Parameter
 
@@ -58,11 +59,10 @@ class FormWords(Data):
     words: tuple[Pattern, ...] = Field(min_length=1)
 
 
-class OrdinaryGoods(Data):
-    """Everyday goods of one kind.
+class OrdinaryGoods(Wording):
+    """Everyday goods of one kind, with the words that name the goods themselves.
 
     Attributes:
-        words: The goods, as the head of a phrase.
         headings: Beginnings of the customs codes under which such goods belong. A line with another one contradicts
             itself.
         examples: Descriptions that must be recognised.
@@ -70,27 +70,30 @@ class OrdinaryGoods(Data):
 
     id: str
     title: Titles
-    words: tuple[Pattern, ...] = Field(min_length=1)
     headings: tuple[str, ...] = Field(min_length=1)
     examples: tuple[str, ...] = Field(min_length=1)
+
+
+class ThemedWords(Wording):
+    """Words of one theme: materials, colours, arms."""
+
+    theme: str
 
 
 class Ordinary(Data):
     """How everyday goods are told from what control entries may be about (`items/ordinary.yaml`).
 
     Attributes:
-        never_with: Words beside which goods never count as everyday goods.
-        purpose: What goods are for. Left out before the words are sought.
-        joined_by: Words between several goods of one line.
-        followed_by: What may stand after the words.
+        particulars: What may stand beside the goods: what they are made of, how they look, how they are packed.
+        never_with: Words beside which goods never count as everyday goods, though each word of them is known.
+        purpose: How texts say what goods are for.
         counterexamples: Descriptions that must not be recognised.
     """
 
     goods: tuple[OrdinaryGoods, ...] = Field(min_length=1)
-    never_with: tuple[Pattern, ...]
+    particulars: tuple[ThemedWords, ...]
+    never_with: tuple[ThemedWords, ...]
     purpose: tuple[Pattern, ...]
-    joined_by: tuple[Pattern, ...]
-    followed_by: tuple[Pattern, ...]
     counterexamples: tuple[str, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
 

@@ -12,6 +12,7 @@ from recomply.facts.goods.codes import CustomsIndex, same_branch
 from recomply.facts.goods.limits import Measures, met
 from recomply.facts.goods.measured import Gauge
 from recomply.facts.goods.naming import Named, Names, Naming
+from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined
 from recomply.facts.goods.seen import Seen
 from recomply.facts.goods.words import GoodsWords
@@ -24,6 +25,7 @@ from recomply.law.items import Entry, Exclusion, ItemsFile
 from recomply.shipment.model import Line
 from recomply.truth import Truth, any_of
 
+_SELECTS = 8  # digits of a customs code from which the codes it begins speak against everyday goods
 _MANY = 12  # open entries from which only their heads are shown
 _CODE_FORMAT = re.compile(r"\d[A-E]\d{3}(?:\.[a-z0-9]+)*")
 _CODE_IN_TEXT = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\.[a-z0-9]+)*(?![A-Za-z0-9])")
@@ -119,8 +121,10 @@ class GoodsReader:
         ranked = sorted(items.items(), key=lambda named: (not named[1].control_list, not named[1].complete))
         self._files = tuple(_File.of(name, file) for name, file in ranked)  # the long list after those it may leave to
         keys = frozenset(entry.elements[0] for file in items.values() for entry in file.entries if entry.elements)
-        self._words = GoodsWords(rulebook.goods, rulebook.ordinary, keys)
+        self._elements = frozenset(name for file in items.values() for one in file.entries for name in one.elements)
         folding = Folding(rulebook.indicators.negation.same_character, rulebook.names.glyphs)
+        self._everyday = OrdinaryReader(rulebook.ordinary, joined(rulebook.goods.vague), folding)
+        self._words = GoodsWords(rulebook.goods, self._everyday, keys)
         self._naming = Naming(items, self._words.purposes, folding)
         more = {name: one for file in items.values() for name, one in file.parameters.items()}
         self._gauge = Gauge(rulebook.parameters, more)
@@ -146,6 +150,7 @@ class GoodsReader:
             if text
         ]
         seen = self._words.see(texts, goods.form, goods.elements, goods.shares, goods.hs, self._trace)
+        self._doubt_everyday(seen, goods, texts)
         names = self._naming.find(_named_in(texts))
         pointed = self._customs.under(goods.hs)
         owned = [(name, text, self._words.purposes.without(text)) for name, text in texts if name != "remark"]
@@ -161,6 +166,19 @@ class GoodsReader:
         for file in self._files:
             file.judge(look)
         return look.conclusion(self._files)
+
+    def _doubt_everyday(self, seen: Seen, goods: Goods, texts: Iterable[tuple[str, str]]) -> None:
+        """Reopens everyday goods of which another field of the line says more than their description."""
+        if not seen.ordinary:
+            return
+        given = {*(goods.elements or ()), *seen.shares}
+        if not given.isdisjoint(self._elements) or goods.form not in (None, "finished_product"):
+            seen.reopen()
+        for name, text in texts:
+            own = self._everyday.explains_model if name == "model" else self._everyday.explains
+            if name != "description" and not own(text):
+                seen.reopen()
+                seen.evidence.append(Piece(name, text, "says more than that the goods are everyday goods"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,10 +433,17 @@ class _Look:
 
         It does not where the composition is complete, nor where the code covers other goods too and these are named.
         """
+        if self.seen.ordinary and self._merely_begun(entry):
+            return False
         if not entry.elements:
             return not self.seen.ordinary or entry.covers not in ("partial", "shared")
         named = any(truth is Truth.TRUE for truth in self.seen.elements.values())
         return not self.seen.complete and not (named and entry.covers in ("partial", "shared"))
+
+    def _merely_begun(self, entry: Entry) -> bool:
+        """Whether the customs code is so short that it only begins codes of the entry, as it does codes of others."""
+        hs = self.goods.hs or ""
+        return len(hs) < _SELECTS and not any(hs.startswith(code) for code, _ in entry.customs_codes())
 
     def _identity(self, entry: Entry) -> tuple[Truth, str]:
         """Whether the goods are what the entry is about, whatever its limits."""
@@ -436,9 +461,11 @@ class _Look:
             self._note_named(named)
             if entry.forms and seen.intangible is Truth.TRUE:
                 ways.append((Truth.UNKNOWN, f"technology or software that speaks of “{named.text}”"))
-            elif named.head and not seen.ordinary:
+            elif seen.ordinary:
+                ways.append((Truth.UNKNOWN, f"named “{named.text}”, in the description of everyday goods"))
+            elif named.head:
                 ways.append((Truth.TRUE, f"named “{named.text}”"))
-            elif not seen.ordinary:
+            else:
                 ways.append((Truth.UNKNOWN, f"“{named.text}” is named as what the goods are for"))
         if self._taken_at_word(entry):
             ways.append((Truth.TRUE, "the goods are not named otherwise"))

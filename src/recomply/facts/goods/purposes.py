@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from recomply.facts.goods.patterns import joined
@@ -33,6 +33,6 @@ class Purposes:
         return text
 
 
-def within(spans: Spans, start: int, end: int) -> bool:
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch of text lies inside one of several others."""
     return any(first <= start and end <= last for first, last in spans)

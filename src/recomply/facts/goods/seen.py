@@ -55,6 +55,11 @@ class Seen:
     conflicts: list[str] = field(default_factory=list)
     evidence: list[Piece] = field(default_factory=list)
 
+    def reopen(self) -> None:
+        """Takes back that the goods are everyday goods: the record says more of them."""
+        self.ordinary = False
+        self.form_known = bool(self.forms)
+
     def form(self, wanted: str) -> Truth:
         """Whether the goods have a form in which an entry is met."""
         if not self.form_known:

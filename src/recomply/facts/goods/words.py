@@ -13,7 +13,7 @@ from recomply.facts.goods.seen import INTANGIBLE, Seen
 from recomply.facts.ranges import Range
 from recomply.facts.reading import Piece
 from recomply.formulas import elements_of, mass_shares, normal
-from recomply.law.goods import Goods, Ordinary
+from recomply.law.goods import Goods
 from recomply.truth import Truth
 
 _NO_MATERIAL = frozenset({"powder", "waste"})  # a shape and a condition: neither tells what the material is
@@ -21,13 +21,15 @@ _COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as comple
 
 
 class GoodsWords:
-    """The words of `goods.yaml` and `ordinary.yaml`, compiled.
+    """The words of `goods.yaml`, compiled.
 
-    Attributes:
-        purposes: What goods are for.
+    Args:
+        goods: The words.
+        everyday: Tells everyday goods, and what goods are for.
+        key_elements: Elements by which entries are told; evidence of them comes first.
     """
 
-    def __init__(self, goods: Goods, ordinary: Ordinary, key_elements: frozenset[str]) -> None:
+    def __init__(self, goods: Goods, everyday: OrdinaryReader, key_elements: frozenset[str]) -> None:
         self._key_elements = key_elements
         self._names: dict[str, str] = {}
         symbols: list[str] = []
@@ -55,8 +57,8 @@ class GoodsWords:
         self._any_material = joined([word for material in goods.materials for word in material.words])
         self._forms = tuple((row.form, joined(row.words)) for row in goods.forms)
         self._vague = joined(goods.vague)
-        self._ordinary = OrdinaryReader(ordinary, self._vague)
-        self.purposes = self._ordinary.purposes
+        self._everyday = everyday
+        self.purposes = everyday.purposes
         self._known = frozenset(goods.elements)
 
     def see(
@@ -96,7 +98,7 @@ class GoodsWords:
     def _see_described(self, seen: Seen, written: list[tuple[str, str]], hs: str | None) -> None:
         description = next((text for name, text in written if name == "description"), "")
         seen.described = says_something(self._vague.sub(" ", description))
-        everyday = self._ordinary.named(description, hs)
+        everyday = self._everyday.named(description, hs)
         if everyday is None:
             return
         seen.described = True
