@@ -11,6 +11,7 @@ import pytest
 
 from recomply import Screener
 from recomply.law import Rulebook, load
+from recomply.law.items import Entry
 from recomply.outcome import Outcome
 from recomply.shipment import Line
 from recomply.truth import Truth
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 RULEBOOK = load()
 
 LISTED = [
-    pytest.param(name, entry.code, description, id=f"{name} {entry.code} {language}")
+    pytest.param(name, entry, description, id=f"{name} {entry.code} {language}")
     for name, file in RULEBOOK.items.items()
     for entry in file.entries
     if entry.lists
@@ -28,25 +29,30 @@ LISTED = [
 
 
 def test_no_official_name_is_taken_as_outside_its_list(screener: Screener) -> None:
-    """Neither alone, nor beside the exporter's "not controlled", nor under some other customs code."""
+    """Neither alone, nor beside the exporter's "not controlled", nor under its own or some other customs code."""
     reader = screener._knowledge.goods
     outside = [
         (*case.id.split(" "), sorted(more))
         for case in LISTED
-        for more in ({}, {"declared_controlled": False}, {"declared_controlled": False, "hs_code": "84799090"})
+        for more in (
+            {},
+            {"declared_controlled": False},
+            {"declared_controlled": False, "hs_code": "84799090"},
+            {"declared_controlled": False, "hs_code": next((code for code, _ in case.values[1].customs_codes()), None)},
+        )
         if reader.classify(Line(description=case.values[2], **more), "lines[0]").listed_under[case.values[0]]
         is Truth.FALSE
     ]
     assert outside == []
 
 
-@pytest.mark.parametrize(("instrument", "code", "description"), LISTED[::23])
+@pytest.mark.parametrize(("instrument", "entry", "description"), LISTED[::23])
 def test_a_line_with_nothing_but_an_official_name_is_stopped(
-    screener: Screener, instrument: str, code: str, description: str
+    screener: Screener, instrument: str, entry: Entry, description: str
 ) -> None:
     day = max(RULEBOOK.instruments[instrument].effective.isoformat(), "2026-05-20")
     parties = {"consignee": {"name": "Muster GmbH"}, "end_user": {"name": "Muster GmbH"}, "end_use": "household goods"}
-    record = {"id": code, "date": day, "departure": "CN", "destination": "DE", "transaction": "export", **parties}
+    record = {"id": entry.code, "date": day, "departure": "CN", "destination": "DE", "transaction": "export", **parties}
     decision = screener.screen({**record, "lines": [{"description": description}]})
     assert decision.outcome in (Outcome.LICENSE_REQUIRED, Outcome.REVIEW, Outcome.PROHIBITED)
 

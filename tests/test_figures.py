@@ -293,7 +293,7 @@ def test_several_statements_are_taken_together(gauge: Gauge) -> None:
 
 def test_evidence_quotes_the_words_and_the_field(gauge: Gauge) -> None:
     _, (piece,) = gauge.read("density_g_cm3", {}, [("remark", "密度: 1.85g/cm3")])
-    assert (piece.field, piece.text) == ("remark", "密度 1.85g/cm3")
+    assert (piece.field, piece.text) == ("remark", "密度 : 1.85g/cm3")
     _, (piece,) = gauge.read("density_g_cm3", {"密度": "1.85 g/cm3"}, [])
     assert piece.field == "parameters.密度"
 

@@ -114,10 +114,16 @@ def test_of_a_part_of_the_goods_the_composition_of_the_whole_never_says_no(
 
 @pytest.mark.parametrize(
     ("text", "truth"),
-    [("tungsten rod", T), ("tungsten powder", F), ("tungsten powder for rod making", F), ("tungsten", U)],
+    [("tungsten rod", T), ("tungsten powder", F), ("tungsten powder for rod making", U), ("tungsten", U)],
 )
-def test_a_property_told_in_words_and_its_denial_which_wins(gauge: Gauge, text: str, truth: Truth) -> None:
+def test_a_property_told_in_words_and_its_denial_which_together_say_nothing(
+    gauge: Gauge, text: str, truth: Truth
+) -> None:
     assert held(gauge, ROD, text=text).truth is truth
+
+
+def test_where_the_words_only_name_the_goods_a_denial_settles_it(gauge: Gauge) -> None:
+    assert held(gauge, {**ROD, "unless_denied": True}, text="tungsten powder for rod making").truth is F
 
 
 def test_a_property_that_nothing_denies_is_open_until_it_is_told(gauge: Gauge) -> None:

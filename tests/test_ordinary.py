@@ -83,6 +83,16 @@ def classified(screener: Screener, description: str, hs: str) -> Classification:
 # ── everyday goods, with the customs code of such goods where one stands behind the bar ──────────────────────────────
 
 ENGLISH = """
+aluminium window frames | 7610100000
+steel bolts M8 | 7318159090
+porcelain floor tiles 60x60 cm | 6907219000
+refrigerators | 8418102000
+cotton yarn | 5205110000
+polyester fabric | 5407520091
+glass bottles | 7010909000
+car tyres | 4011100000
+household rubber gloves | 4015190000
+mobile phone charger | 8504409999
 Men's 100% cotton knitted T-shirts, short sleeve, crew neck, size S-XXL | 6109100010
 LADIES WOVEN BLOUSES 65% POLYESTER 35% COTTON | 6206400090
 Girls' knitted pyjamas, printed, 100% cotton | 610831
@@ -493,6 +503,12 @@ Personal alarms, pink | 853110
 """
 
 CHINESE = """
+瓷砖 600x600mm | 6907219000
+棉布 白色 | 5208120000
+轿车轮胎 | 4011100000
+乳胶手套 100只 | 4015190000
+手机充电器 20W | 8504409999
+玻璃瓶 250毫升 | 7010909000
 男士纯棉短袖T恤 圆领 白色 S-XL | 6109100010
 女式针织毛衣，羊毛50%腈纶50% | 611011
 儿童牛仔裤，多色混装 | 6203429090
@@ -855,6 +871,12 @@ T恤 材质：纯棉 颜色：白色 数量：500件
 """
 
 JAPANESE = """
+アルミサッシ | 761010
+ガラス瓶 | 7010
+乗用車用タイヤ | 4011100000
+ゴム手袋 | 401519
+スマホ充電器 | 850440
+綿糸 | 5205
 綿100% Tシャツ 半袖 白 M~3L | 6109100010
 婦人用ニットセーター ウール50% アクリル50% | 611011
 子供用ジーンズ 各色

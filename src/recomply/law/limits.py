@@ -95,12 +95,14 @@ class Stated(Data):
     Attributes:
         stated: The property, in words.
         says: Words that say so.
-        denies: Words that say the opposite.
+        denies: Words that say the opposite. Both at once leave it open.
+        unless_denied: True when `says` only names the goods, so that a denial beside it settles the matter.
     """
 
     stated: str = Field(min_length=1)
     says: Wording
     denies: Wording | None = None
+    unless_denied: bool = False
 
 
 class Unseen(Data):

@@ -21,6 +21,7 @@ _UNIT = r"%|(?:1?/)?[A-Za-zµμΩ°℃℉″][A-Za-z0-9µμΩ°℃℉²³·*/^.-
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _POWER = re.compile(r"(?<=10)[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NOT_ALONE = re.compile(r"\s*[x×*]\s*\d")  # behind a figure: dimensions, a multiple, or a power of ten written flat
+_BEFORE = 24  # how far before a figure its words of comparison may begin
 _ABOUT = 0.05  # what "about" leaves open on both sides
 _UNIT_WORDS = {
     "℃": "degC", "°C": "degC", "℉": "degF", "″": "inch", "μ": "µ", "·": "*", "^": "**", "²": "**2", "³": "**3",
@@ -67,12 +68,16 @@ class FigureReader:
 
         Args:
             text: The text.
-            start: Where the figure, or a word of comparison before it, must start.
+            start: Where the figure, or a word of comparison before it, starts.
             unit: The unit wanted; empty for plain numbers.
             bare: Whether a figure without unit is taken as given in the unit wanted.
         """
-        match = self._figure.match(text, start)
-        return None if match is None else self._read(match, unit, bare=bare)
+        for match in self._figure.finditer(text, max(0, start - _BEFORE)):  # words of comparison stand before it
+            if match.start() <= start <= match.start("low"):
+                return self._read(match, unit, bare=bare)
+            if match.start() > start:
+                break
+        return None
 
     def find(self, text: str, unit: str) -> tuple[Range, str] | None:
         """The first figure in a text that carries a unit of the wanted kind."""

@@ -83,14 +83,22 @@ def met(limit: Limit, seen: Seen, measures: Measures, says: Says, near: float) -
             )
             return found._replace(truth=found.truth | Truth.UNKNOWN) if part else found
         case Stated(stated=words, says=yes, denies=no):
-            if no is not None and (piece := says(no)):
-                return Met(Truth.FALSE, f"not {words}: “{piece.text}”", (piece,))
-            if piece := says(yes):
-                return Met(Truth.TRUE, f"{words}: “{piece.text}”", (piece,))
-            return Met(Truth.UNKNOWN, f"{words}: not told")
+            denied = says(no) if no is not None else None
+            return _stated(words, None if denied and limit.unless_denied else says(yes), denied)
         case Unseen(unseen=words):
             return Met(Truth.UNKNOWN, f"{words}: the figures of this limit are not in the rulebook")
     raise TypeError(type(limit))
+
+
+def _stated(words: str, said: Piece | None, denied: Piece | None) -> Met:
+    """What a record says of a property; both sides at once say nothing, unless the denial holds the words denied."""
+    if said and denied and said.text.casefold() not in denied.text.casefold():
+        return Met(Truth.UNKNOWN, f"{words}: both “{said.text}” and “{denied.text}” are said", (said, denied))
+    if denied:
+        return Met(Truth.FALSE, f"not {words}: “{denied.text}”", (denied,))
+    if said:
+        return Met(Truth.TRUE, f"{words}: “{said.text}”", (said,))
+    return Met(Truth.UNKNOWN, f"{words}: not told")
 
 
 def _together(
