@@ -484,9 +484,9 @@ def _departs(decision: Decision, aspect: str) -> None:
     assert _held(decision) == ("false", [(aspect, "false")])
 
 
-@then(parsers.re(r"whether the licence covers the shipment is open: (?P<aspect>\w+)$"))
-def _covers_open(decision: Decision, aspect: str) -> None:
-    assert _held(decision) == ("unknown", [(aspect, "unknown")])
+@then(parsers.re(r"whether the licence covers the shipment is open: (?P<aspects>[\w, ]+)$"))
+def _covers_open(decision: Decision, aspects: str) -> None:
+    assert _held(decision) == ("unknown", [(aspect, "unknown") for aspect in _listed(aspects)])
 
 
 @then("no law question is asked")

@@ -278,13 +278,14 @@ Feature: How a licence is had, and whether the one on file will do
     And the question license_details is asked
 
     Examples:
-      | field         | aspect      |
-      | expires       | validity    |
-      | issued        | declaration |
-      | consignment   | consignment |
-      | end_user      | end_user    |
-      | quantity      | quantity    |
-      | status        | status      |
+      | field         | aspect                |
+      | expires       | validity, length      |
+      | issued        | length, declaration   |
+      | consignment   | consignment           |
+      | end_user      | end_user              |
+      | quantity      | quantity              |
+      | status        | status                |
+      | kind          | kind                  |
 
   Scenario: A general licence is not tied to one consignment
     Given a licence that fits the shipment is on file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from recomply.decision.model import (
@@ -49,7 +49,7 @@ class _Asked(NamedTuple):
         """Profiles of regimes that only open rules ask for: another licence, beside the established one."""
         return tuple(profile for profile in self.maybe if profile.regime not in self.regimes)
 
-    def missing(self, kind: str, regimes: set[str]) -> tuple[list[LicensingProfile], list[LicensingProfile]]:
+    def missing(self, kind: str, regimes: Collection[str]) -> tuple[list[LicensingProfile], list[LicensingProfile]]:
         """The profiles of some regimes that do not know a kind: established ones, and possible ones."""
         sure, maybe = (
             [one for one in profiles if one.regime in regimes and kind not in one.kinds] for profiles in self

@@ -194,7 +194,7 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             what = f"{parameter} is defined in parameters.yaml already: give this one another name"
             yield Fault(rulebook.file("items", name), ("parameters", parameter), what)
         for entry in file_.entries:
-            for parameter in _measured(entry.limits):
+            for parameter in (*_measured(entry.limits), *entry.ask_for):
                 if parameter not in rulebook.parameters.parameters and parameter not in file_.parameters:
                     yield Fault(rulebook.file("items", name), (), f"{entry.code}: no parameter is called {parameter}")
 
