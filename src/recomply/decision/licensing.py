@@ -142,9 +142,9 @@ def _options(
         closing = [one for one in evaluations if kind in one.rule.rule.then.closes and one.truth is not Truth.FALSE]
         closed = max([one.truth for one in closing], default=Truth.FALSE)
         open_ = Truth.FALSE if lacking or shut else ~closed & Truth.of(None if may_lack else True)
-        rules = [one.rule for one in (*shut, *(one for one in closing if one.truth is closed))]
+        rules = [one.rule for one in shut or [one for one in closing if one.truth is closed]]
         basis = [part for rule in rules for part in cite(rule.rule.basis, rule.instrument)]
-        for profile in lacking or (may_lack if open_ is Truth.UNKNOWN else ()):
+        for profile in () if shut else lacking or (may_lack if open_ is Truth.UNKNOWN else ()):
             basis.extend(cite(profile.basis, rulebook.licensing[profile.id][0]))
         found.append(
             LicenseOption(
