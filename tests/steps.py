@@ -14,6 +14,7 @@ import yaml
 from pytest_bdd import given, parsers, then, when
 
 from recomply import Decision, Screener
+from recomply.decision.model import Licensing
 from recomply.errors import RulebookError
 
 Record = dict[str, Any]
@@ -163,6 +164,11 @@ def _share(record: Record, share: float) -> None:
     record["lines"][0]["prc_content_value_pct"] = share
 
 
+@given(parsers.parse('the customs remark says "{remark}"'))
+def _remark(record: Record, remark: str) -> None:
+    record["lines"][0]["remark"] = remark
+
+
 @given(parsers.re(r"they were made with(?P<out>out)? Chinese rare-earth technology$"))
 def _technology(record: Record, out: str | None) -> None:
     record["lines"][0]["prc_technology"] = out is None
@@ -281,6 +287,13 @@ def _pause_runs(overlay: Record, day: str) -> None:
 @given("counsel has found that the pause ran out on 2026-11-10")
 def _pause_over(overlay: Record) -> None:
     _settle(overlay, True, "no instrument extends the pause")
+
+
+@given(parsers.parse("counsel has found that {instrument} does not apply from {first} to {last}"))
+def _settles_one(overlay: Record, instrument: str, first: str, last: str) -> None:
+    days = dict(zip(("from", "until"), map(dt.date.fromisoformat, (first, last)), strict=True))
+    one: Record = {"kind": "settles", "on": [instrument], **days, "in_force": False, "why": "read so"}
+    overlay["overlay.yaml"]["settles"] = [{**one, "sources": [dict(source) for source in _MEMO]}]
 
 
 @given("counsel gives no source for it")
@@ -462,6 +475,79 @@ def _due(decision: Decision, what: str, day: str) -> None:
     assert {one.id: str(one.ends) for one in license_.time_limits}[_LIMITS[what]] == day
 
 
+@then(parsers.parse("the time limits told are {names}"))
+def _limits_told(decision: Decision, names: str) -> None:
+    assert [one.id for one in _licensing(decision).time_limits] == _listed(names)
+
+
+@then("no time limit is told")
+def _no_limit_told(decision: Decision) -> None:
+    assert _licensing(decision).time_limits == ()
+    assert _licensing(decision).time_limit is None
+
+
+@then(parsers.parse("whether the time limit {name} applies is in doubt"))
+def _limit_doubted(decision: Decision, name: str) -> None:
+    assert {one.id: one.applies for one in _licensing(decision).time_limits}[name] == "unknown"
+
+
+@then(parsers.re(r"a licence by (?P<rule>\S+) may be needed (?P<how>on these terms|beside it)$"))
+def _may_be_needed(decision: Decision, rule: str, how: str) -> None:
+    found = {rule: one.other_regime for one in _licensing(decision).possible for rule in one.rules}
+    assert found[rule] is (how == "beside it"), found
+
+
+@then(parsers.parse("the {kind} licence may be needed as well"))
+def _as_well(decision: Decision, kind: str) -> None:
+    option = {one.kind: one for one in _licensing(decision).options}[kind]
+    assert option.needed == "unknown"
+    assert kind not in _licensing(decision).kinds
+
+
+@then("no licence can be had")
+def _barred(decision: Decision) -> None:
+    license_ = _licensing(decision)
+    assert (license_.barred, license_.kinds, license_.documents, license_.conditions) == ("true", (), (), ())
+    assert {one.open for one in license_.options} == {"false"}
+    assert all(one.basis for one in license_.options)
+
+
+@then("nothing bars a licence")
+def _not_barred(decision: Decision) -> None:
+    assert (_licensing(decision).barred, _licensing(decision).bars) == ("false", ())
+
+
+@then(parsers.parse("a licence can be had only if {rule} does not forbid it"))
+def _perhaps_barred(decision: Decision, rule: str) -> None:
+    assert _licensing(decision).barred == "unknown"
+    assert {one.rule: one.truth for one in _licensing(decision).bars}[rule] == "unknown"
+
+
+@then(parsers.parse('the special route is "{words}"'))
+def _special_route(decision: Decision, words: str) -> None:
+    (route,) = _licensing(decision).special
+    assert words in route.text.en
+    assert route.basis
+
+
+@then("there is no special route")
+def _no_special_route(decision: Decision) -> None:
+    assert _licensing(decision).special == ()
+
+
+@then(parsers.re(r"of the licence its (?P<aspect>\w+) (?P<fits>fits|does not fit)$"))
+def _aspect_fits(decision: Decision, aspect: str, fits: str) -> None:
+    held = _licensing(decision).held
+    assert held is not None
+    assert {one.aspect: one.fits for one in held.checks}[aspect] == ("true" if fits == "fits" else "false")
+
+
+@then(parsers.re(r'the question (?P<question>\w+) (?P<names>names|does not name) "(?P<words>[^"]+)"$'))
+def _question_names(decision: Decision, question: str, names: str, words: str) -> None:
+    asked = {one.id: one.ask for line in decision.lines for one in line.questions}[question]
+    assert any(words in text for text in (asked.en, asked.zh, asked.ja)) is (names == "names"), asked
+
+
 @then(parsers.parse('a condition of the licence is "{words}"'))
 def _condition(decision: Decision, words: str) -> None:
     license_ = decision.lines[0].license
@@ -484,9 +570,9 @@ def _departs(decision: Decision, aspect: str) -> None:
     assert _held(decision) == ("false", [(aspect, "false")])
 
 
-@then(parsers.re(r"whether the licence covers the shipment is open: (?P<aspect>\w+)$"))
-def _covers_open(decision: Decision, aspect: str) -> None:
-    assert _held(decision) == ("unknown", [(aspect, "unknown")])
+@then(parsers.re(r"whether the licence covers the shipment is open: (?P<aspects>[\w, ]+)$"))
+def _covers_open(decision: Decision, aspects: str) -> None:
+    assert _held(decision) == ("unknown", [(aspect, "unknown") for aspect in _listed(aspects)])
 
 
 @then("no law question is asked")
@@ -522,6 +608,12 @@ def _not_cautioned(decision: Decision, words: str) -> None:
 @then(parsers.parse('it is refused with "{words}"'))
 def _refused(refused: str, words: str) -> None:
     assert words in refused, refused
+
+
+def _licensing(decision: Decision) -> Licensing:
+    license_ = decision.lines[0].license
+    assert license_ is not None
+    return license_
 
 
 def _contradictions(decision: Decision) -> list[str]:

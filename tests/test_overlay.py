@@ -86,12 +86,6 @@ settles:
     in_force: true
     why: counsel's opinion of 2026-11-12
     sources: [{{url: 'https://example.org/opinion', confidence: secondary}}]
-  - kind: settles
-    on: [MOFCOM-2026-001]
-    from: 2026-01-06
-    in_force: false
-    why: nobody disputes it
-    sources: [{{url: 'https://example.org/none', confidence: secondary}}]
 """
 CIVIL: dict[str, Any] = {
     "id": "INV-1",
@@ -241,7 +235,6 @@ def not_milder(shipped: Decision, overlaid: Decision) -> None:
         (OTHER, "2026-11-10", Truth.FALSE, Truth.FALSE),
         (OTHER, "2026-11-11", Truth.UNKNOWN, Truth.TRUE),
         ("MOFCOM-2025-061", "2026-11-11", Truth.UNKNOWN, Truth.UNKNOWN),
-        ("MOFCOM-2026-001", "2026-05-20", Truth.TRUE, Truth.TRUE),
     ],
 )
 def test_only_a_disputed_state_is_settled_and_only_on_its_days(
@@ -262,7 +255,7 @@ def test_a_settled_state_cites_the_overlay_and_its_source(house: Screener) -> No
 def test_a_decision_says_what_the_overlay_takes_as_settled(house: Screener) -> None:
     decision = house.screen(CIVIL)
     assert decision.rulebook.overlay is not None
-    assert set(decision.rulebook.overlay.settles) == {PAUSED, OTHER, "MOFCOM-2026-001"}
+    assert set(decision.rulebook.overlay.settles) == {PAUSED, OTHER}
     (caution,) = (one for one in decision.cautions if "overlay" in one)
     assert f"{PAUSED} taken as not in force" in caution
     assert f"{OTHER} taken as in force" in caution

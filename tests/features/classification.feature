@@ -381,6 +381,103 @@ Feature: What the goods are
       | powder       | 3907300090 |
       | as per invoice | 8708999990 |
 
+  # What is asked
+
+  Scenario Outline: The form is asked only where an entry turns on it
+    Given the invoice says "<description>"
+    When it leaves on 2026-08-05
+    Then the question form <asked> asked
+
+    Examples:
+      | description                                            | asked  |
+      | rare earth product                                     | is     |
+      | dysprosium                                             | is     |
+      | five-axis machining centre, positioning accuracy 2 um  | is not |
+      | maraging steel tube                                    | is not |
+      | laptop computers                                       | is not |
+      | Portland cement                                        | is not |
+      | PVC resin                                              | is not |
+      | infrared imaging payload for UAV IFOV 1.2 mrad         | is not |
+
+  Scenario Outline: The question about parameters names those that are open, with bound, unit and code
+    Given the invoice says "<description>"
+    When it leaves on 2026-08-05
+    Then the question parameters names "<words>"
+
+    Examples:
+      | description                                            | words                                            |
+      | infrared imaging payload for UAV IFOV 1.2 mrad         | wavelengths imaged ≥ 780 and ≤ 30000 nm (9A012.c.1) |
+      | isostatic graphite                                     | purity                                           |
+      | isostatic graphite                                     | 抗折强度 > 30 MPa                                |
+      | 锂离子电芯                                             | 300 Wh/kg                                        |
+
+  Scenario Outline: Where the figures of a limit are not held, the question asks what such goods are told by, and claims no bound
+    Given the invoice says "<description>"
+    When it leaves on 2026-08-05
+    Then the question parameters names "<words>"
+
+    Examples:
+      | description                  | words                                   |
+      | five-axis machining centre   | positioning accuracy (µm) (2B201.b)     |
+      | maraging steel tube          | ultimate tensile strength (MPa) (1C216) |
+      | maraging steel tube          | 极限抗拉强度 (MPa)（1C216）             |
+
+  Scenario: A figure that is told is not asked again
+    Given the invoice says "isostatic graphite"
+    And the data sheet says purity: 99.95 %; density: 1.80 g/cm3
+    When it leaves on 2026-08-05
+    Then the question parameters names "flexural strength > 30 MPa (1C108.b)"
+    And the question parameters does not name "purity"
+
+  # The remark of the declaration
+
+  Scenario Outline: A remark that denies control of goods that are controlled is a contradiction
+    Given the invoice says "dysprosium oxide"
+    And the customs remark says "<remark>"
+    When it leaves on 2026-08-05
+    Then a licence is required
+    And the contradiction "the remark says not controlled" is shown
+
+    Examples:
+      | remark                       |
+      | 不属于管制物项               |
+      | 不属于两用物项               |
+      | 非管制物项                   |
+      | not a controlled item        |
+      | 非該当                       |
+
+  Scenario: Before the list the same remark contradicts nothing
+    Given the invoice says "dysprosium oxide"
+    And the customs remark says "不属于管制物项"
+    When it leaves on 2025-04-03
+    Then no contradiction is shown
+
+  Scenario Outline: A remark that claims control of goods that are on no list is a contradiction
+    Given the goods are "cotton T-shirts", customs code 6109100010, declared <declared> controlled
+    And the customs remark says "属于两用物项"
+    When it leaves on 2026-08-05
+    Then it is for review
+    And the contradiction "<words>" is shown
+
+    Examples:
+      | declared | words                     |
+      | not      | of no control entry       |
+      | not      | own classification        |
+
+  Scenario Outline: A remark that says what the goods are contradicts nothing
+    Given the invoice says "<description>"
+    And the customs remark says "<remark>"
+    When it leaves on 2026-08-05
+    Then no contradiction is shown
+
+    Examples:
+      | description      | remark                |
+      | dysprosium oxide | 属于两用物项          |
+      | dysprosium oxide | 属于两用物项 1C905.b  |
+      | dysprosium oxide | urgent, 2 pallets     |
+      | cotton T-shirts  | 不属于管制物项        |
+      | cotton T-shirts  | no control over moths |
+
   # Near a limit
 
   Scenario Outline: Goods just below a limit: whether the remark with their figures is due turns on the pause

@@ -226,14 +226,14 @@ Feature: The announcement on foreign rare earths
     Given the receiver is "<name>" in <country>
     When it leaves on 2025-10-20
     Then it is <outcome>
-    And the policy is denial_presumed
+    And the policy is <policy>
     And rule MOFCOM-2025-061/2-refused-recipients applies
 
     Examples: the military of the United States may be supplied from nowhere, by another announcement
-      | name                          | country | outcome          |
-      | 防衛装備庁                    | JP      | license_required |
-      | General Dynamics              | US      | license_required |
-      | U.S. Army Contracting Command | US      | prohibited       |
+      | name                          | country | outcome          | policy          |
+      | 防衛装備庁                    | JP      | license_required | denial_presumed |
+      | General Dynamics              | US      | license_required | denial_presumed |
+      | U.S. Army Contracting Command | US      | prohibited       | none            |
 
   Scenario Outline: Half of the shares is enough, in this announcement alone
     Given "General Dynamics" holds <share> % of the receiver

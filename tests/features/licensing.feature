@@ -195,6 +195,136 @@ Feature: How a licence is had, and whether the one on file will do
       | 2026-04-28 | 2026-05-11 |
       | 2026-11-02 | 2026-11-11 |
 
+  Scenario Outline: A party on the attention list has no last day for the decision, even where an application was accepted
+    Given the receiver is "<name>" in JP
+    And an application was accepted on 2026-07-20
+    When it leaves on 2026-08-05
+    Then a licence is required
+    And the time limits told are query-reply, individual-validity
+
+    Examples:
+      | name                 |
+      | TDK Corporation      |
+      | 沖電気工業株式会社   |
+
+  Scenario: While it is not certain that the receiver is on the attention list, it is not certain that the 45 days apply
+    Given the receiver is "TDK" in JP
+    When it leaves on 2026-08-05
+    Then whether the time limit decision-45 applies is in doubt
+    And a licence by MOFCOM-2026-012/license may be needed on these terms
+
+  Scenario: Of the two validities that of the kind which is open is told
+    Given "三菱造船株式会社" holds 100 % of the exporter
+    When it leaves on 2026-08-05
+    Then the general licence is closed
+    And the time limits told are decision-45, amendment-20, query-reply, individual-validity
+
+  # Forbidden
+
+  Scenario: To a party on the control list no licence can be had, but a special application
+    Given the receiver is "三菱造船株式会社" in JP
+    And an application was accepted on 2026-07-20
+    When it leaves on 2026-08-05
+    Then it is prohibited
+    And no licence can be had
+    And the individual licence is closed by MOFCOM-2026-011/export
+    And the general licence is closed by MOFCOM-2026-011/export
+    And export by registration is closed by MOFCOM-2026-011/export
+    And the special route is "In special circumstances the exporter may apply"
+    And the policy is none
+    And no time limit is told
+    And the duty license-at-declaration is not named
+    And the duty report-use is not named
+    And the duty ordinary-export-license-too is not named
+    And the duty keep-records is named
+    And the duty stop-at-once is named
+
+  Scenario Outline: The announcement on Japan names no way past itself
+    Given the receiver is "<name>" in JP
+    And they are used for "<use>"
+    When it leaves on 2026-08-05
+    Then it is prohibited
+    And no licence can be had
+    And the individual licence is closed by MOFCOM-2026-001/<rule>
+    And there is no special route
+    And no time limit is told
+    And the duty license-at-declaration is not named
+
+    Examples:
+      | name                  | use                        | rule             |
+      | Mikawa Auto K.K.      | 誘導弾のアクチュエータ用   | 1b-military-use  |
+      | 防衛装備庁            | household air conditioners | 1a-military-user |
+
+  Scenario: Where two prohibitions meet and one of them names no way, there is none
+    Given the receiver is "三菱造船株式会社" in JP
+    And they are used for "誘導弾のアクチュエータ用"
+    When it leaves on 2026-08-05
+    Then it is prohibited
+    And rule MOFCOM-2026-011/export applies
+    And rule MOFCOM-2026-001/1b-military-use applies
+    And there is no special route
+
+  Scenario: From abroad the notice names no way either
+    Given a shipment from TH abroad to "三菱造船株式会社" in JP for "household air conditioners"
+    And the invoice says "dysprosium oxide"
+    And the exporter declares them controlled
+    When it leaves on 2026-08-05
+    Then it is prohibited
+    And rule MOFCOM-2026-011/third-country applies
+
+  Scenario: While a prohibition is possible, the kinds hold only if it does not apply
+    Given the receiver is "Mikawa Auto K.K." in JP
+    And they are used for "resale"
+    When it leaves on 2026-08-05
+    Then it is for review
+    And a licence can be had only if MOFCOM-2026-001/1c-military-strength does not forbid it
+    And the individual licence is open
+    And the decision of the ministry is due by 2026-10-13
+    And the duty license-at-declaration is named
+
+  Scenario: On a day that nobody understands nothing is established, no prohibition either
+    Given the receiver is "三菱造船株式会社" in JP
+    When it leaves on someday
+    Then it is for review
+    And a licence can be had only if MOFCOM-2026-011/export does not forbid it
+    And the duty license-at-declaration is named
+
+  Scenario: A civil sale is barred by nothing
+    When it leaves on 2026-08-05
+    Then nothing bars a licence
+
+  # Another licence beside it
+
+  Scenario Outline: Since the pause ran out, oxides of the catalogue may need a dual-use licence as well
+    Given the receiver is "Mikawa Auto K.K." in JP
+    And the invoice says "<oxide>"
+    When it leaves on 2026-11-10
+    Then a licence is required
+    And no caution names "another one may be needed"
+    When it leaves on 2026-11-11
+    Then a licence is required
+    And the ordinary export licence is open
+    And the individual licence may be needed as well
+    And a licence by MOFCOM-GACC-2025-057/license may be needed beside it
+    And the law question MOFCOM-GACC-2025-057 is asked
+    And a caution names "MOFCOM-GACC-2025-057/license"
+
+    Examples:
+      | oxide         |
+      | holmium oxide |
+      | erbium oxide  |
+      | 氧化铕        |
+
+  Scenario: Where counsel holds the pause to be over, the dual-use licence is needed, and no longer perhaps
+    Given counsel has found that the pause ran out on 2026-11-10
+    And the invoice says "holmium oxide"
+    And the date is 2026-11-23
+    When it is screened with the overlay
+    Then a licence is required
+    And the ordinary export licence is open
+    And the individual licence is open
+    And no caution names "another one may be needed"
+
   # Conditions
 
   Scenario Outline: Conditions of the licence are told
@@ -232,6 +362,7 @@ Feature: How a licence is had, and whether the one on file will do
     Examples:
       | field         | value                        | aspect      |
       | expires       | 2026-08-04                   | validity    |
+      | expires       | 2027-07-21                   | length      |
       | issued        | 2026-08-06                   | declaration |
       | end_user      | Elbe Motoren GmbH            | end_user    |
       | holder        | Ganzhou Rare Earth Co., Ltd. | holder      |
@@ -256,6 +387,58 @@ Feature: How a licence is had, and whether the one on file will do
       | expires |
       | issued  |
 
+  Scenario Outline: No licence is valid for longer than the Regulations allow for its kind
+    Given a licence that fits the shipment is on file
+    And the kind on the licence is "<kind>"
+    And the expires on the licence is "<expires>"
+    When it leaves on 2026-08-05
+    Then a licence is required
+    And of the licence its <aspect> <fits>
+
+    Examples: issued on 2026-07-20; the day one or three years later still counts
+      | kind         | expires    | aspect | fits         |
+      | individual   | 2027-07-20 | length | fits         |
+      | individual   | 2027-07-21 | length | does not fit |
+      | individual   | 2028-07-20 | length | does not fit |
+      | general      | 2028-07-20 | length | fits         |
+      | general      | 2029-07-20 | length | fits         |
+      | general      | 2029-07-21 | length | does not fit |
+      | registration | 2030-07-20 | length | fits         |
+
+  Scenario: A general licence for a party on the attention list covers nothing
+    Given the receiver is "TDK Corporation" in JP
+    And a licence that fits the shipment is on file
+    And the kind on the licence is "general"
+    When it leaves on 2026-08-05
+    Then a licence is required
+    And the licence does not cover the shipment: kind
+    And rule STATE-COUNCIL-792/26-general-license applies
+
+  Scenario: A registration certificate covers nothing where registration is closed, and covers a return after repair
+    Given a licence that fits the shipment is on file
+    And the kind on the licence is "registration"
+    When it leaves on 2026-08-05
+    Then the licence does not cover the shipment: kind
+    And rule STATE-COUNCIL-792/19-registration-held applies
+    Given the notes say "return after repair, RMA 1234"
+    When it leaves on 2026-08-05
+    Then the licence covers the shipment
+    And rule STATE-COUNCIL-792/19-registration-held is false
+
+  Scenario: While the owners of the exporter are not known, nobody can say that a general licence covers
+    Given a licence that fits the shipment is on file
+    And the kind on the licence is "general"
+    And nothing is known of the owners of the exporter
+    When it leaves on 2026-08-05
+    Then whether the licence covers the shipment is open: kind
+
+  Scenario: A licence covers nothing that is forbidden
+    Given the receiver is "三菱造船株式会社" in JP
+    And a licence that fits the shipment is on file
+    When it leaves on 2026-08-05
+    Then it is prohibited
+    And the licence does not cover the shipment: kind
+
   Scenario: The licence must be in hand when the goods are declared, not when they leave
     Given a licence that fits the shipment is on file
     And the issued on the licence is "2026-08-03"
@@ -278,13 +461,14 @@ Feature: How a licence is had, and whether the one on file will do
     And the question license_details is asked
 
     Examples:
-      | field         | aspect      |
-      | expires       | validity    |
-      | issued        | declaration |
-      | consignment   | consignment |
-      | end_user      | end_user    |
-      | quantity      | quantity    |
-      | status        | status      |
+      | field         | aspect                |
+      | expires       | validity, length      |
+      | issued        | length, declaration   |
+      | consignment   | consignment           |
+      | end_user      | end_user              |
+      | quantity      | quantity              |
+      | status        | status                |
+      | kind          | kind                  |
 
   Scenario: A general licence is not tied to one consignment
     Given a licence that fits the shipment is on file

@@ -22,6 +22,19 @@ Feature: What a user lays over the rulebook
     And a caution names "the pause was extended to 2027-01-10"
     And a caution names "legal department"
 
+  Scenario Outline: A settlement of what is not in dispute is refused, since it would have no effect
+    Given counsel has found that <instrument> does not apply from <first> to <last>
+    When the overlay is loaded
+    Then it is refused with "<instrument> is not in dispute"
+    And it is refused with "settles nothing"
+    And it is refused with "overlay.yaml"
+
+    Examples: what is in force, what is paused, and the days before the dispute
+      | instrument           | first      | last       |
+      | MOFCOM-2026-001      | 2026-01-06 | 2026-12-31 |
+      | MOFCOM-GACC-2025-018 | 2026-11-11 | 2027-01-10 |
+      | MOFCOM-GACC-2025-057 | 2025-11-07 | 2026-11-10 |
+
   Scenario Outline: The settlement reaches as far as it says, and no further
     Given counsel has found that the pause runs until 2027-01-10
     And a shipment from China to "Rhein Energie GmbH" in DE for "household air conditioners"

@@ -48,15 +48,32 @@ _ON_TRUST = (
 )
 
 
+_AS_WELL = (
+    "Line {line}: beside the licence that is established another one may be needed, by law that is in dispute: "
+    "{titles}. A person looks at this before anything is shipped."
+)
 _TOO_EARLY = (
     "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides."
 )
 _OVERLAID = "Decided with the overlay “{label}” of {author} ({digest}) laid over the shipped rulebook: {how}."
 
 
+def _as_well(line: LineDecision) -> str:
+    """That law in dispute may ask for a licence beside the established one; empty where it does not."""
+    disputed = {rule for question in line.questions if question.kind == "law" for rule in question.would_settle}
+    beside = [one for one in line.license.possible if one.other_regime] if line.license else []
+    titles = [
+        f"{title.en} ({rule})"
+        for one in beside
+        for rule, title in zip(one.rules, one.why, strict=True)
+        if rule in disputed
+    ]
+    return _AS_WELL.format(line=line.line, titles="; ".join(titles)) if titles else ""
+
+
 def _with_held(license_: Licensing | None, facts: Facts) -> Licensing | None:
     """The licensing of a situation, with the licence that this record names."""
-    held = None if license_ is None else held_license(facts)
+    held = None if license_ is None else held_license(facts, license_)
     return license_ if license_ is None or held is None else license_.model_copy(update={"held": held})
 
 
@@ -169,6 +186,7 @@ class Decider:
                 f"The rulebook knows the law up to {self._ref.knowledge_until}; "
                 "later days are decided by the last known state.",
             )
+        cautions = (*cautions, *filter(None, map(_as_well, decided)))
         on_trust = [
             name
             for facts, line in zip(lines, decided, strict=True)
@@ -195,11 +213,13 @@ class Decider:
         judgement = conclusion.judgement
         found = [(one, self._finding(one, facts, conclusion)) for one in judgement.findings]
         outcome, at_least, at_most = judgement.outcome, judgement.at_least, judgement.at_most
-        asked = conclusion.questions
+        asked, duties, license_ = conclusion.questions, conclusion.obligations, conclusion.license
         if undated or early:
             # The day decides which law applies; without it, or before the law that is held, nothing is established.
             outcome, at_least, at_most = Outcome.REVIEW, Outcome.NO_RESTRICTION_FOUND, Outcome.PROHIBITED
             asked = (self._date_question(judgement), *asked) if undated else asked
+            duties = self._obligations(judgement, barred=False)
+            license_ = licensing(judgement.evaluations, facts, self._rulebook, self._cited, settled=False)
         line = LineDecision.model_construct(
             line=facts.line,
             description=facts.description,
@@ -211,8 +231,8 @@ class Decider:
             outside=_outside(facts),
             findings=tuple([finding for _, finding in found]),
             questions=asked,
-            obligations=conclusion.obligations,
-            license=_with_held(conclusion.license, facts),
+            obligations=duties,
+            license=_with_held(license_, facts),
         )
         line._trace = conclusion.trace
         return line
@@ -225,11 +245,10 @@ class Decider:
     def _conclude(self, key: _Situation) -> Conclusion:
         facts = key.facts
         judgement = self._engine.judge(facts)
-        true = [one.rule for one in judgement.evaluations if one.truth is Truth.TRUE]
         return Conclusion(
             judgement,
             questions(judgement, facts, self._rulebook),
-            self._obligations(true),
+            self._obligations(judgement, barred=judgement.at_least is Outcome.PROHIBITED),
             licensing(judgement.evaluations, facts, self._rulebook, self._cited),
             lru_cache(maxsize=1)(lambda: _trace(judgement)),
         )
@@ -279,12 +298,13 @@ class Decider:
             )
         return tuple(cited)
 
-    def _obligations(self, true: Iterable[CompiledRule]) -> tuple[Obligation, ...]:
+    def _obligations(self, judgement: Judgement, *, barred: bool) -> tuple[Obligation, ...]:
+        """The duties of the rules that apply. Those of a licence fall away where the line is forbidden."""
         found: dict[str, Obligation] = {}
-        for rule in true:
+        for rule in (one.rule for one in judgement.evaluations if one.truth is Truth.TRUE):
             for name in rule.rule.then.obligations:
-                if name not in found:
-                    instrument, obligation = self._rulebook.obligations[name]
+                instrument, obligation = self._rulebook.obligations[name]
+                if name not in found and not (barred and obligation.with_license):
                     basis = self._cited([BasisRef(provision=obligation.provision)], instrument)
                     found[name] = Obligation(id=name, basis=basis, text=obligation.text)
         return tuple(found.values())

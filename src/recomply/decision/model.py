@@ -123,12 +123,14 @@ class LicenseOption(Model):
     Attributes:
         kind: `individual`, `general`, `registration`; for other regimes `ordinary_export`, `technology`.
         open: `false` when it is closed, `unknown` when something that would close it is not known.
+        needed: `unknown` where only rules that are open ask for such a licence: it may be needed as well.
         why: What closes it, or may.
         rules: Ids of the rules that say so.
     """
 
     kind: str
     open: TruthWord
+    needed: TruthWord = "true"
     why: tuple[Words, ...] = ()
     rules: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
@@ -141,11 +143,13 @@ class TimeLimit(Model):
         ends: Its last day.
         assumed: Whether it is reckoned from the day of the decision, since its beginning is not given.
         certain: False when it reaches into a year whose public holidays are not known yet.
+        applies: `unknown` where a rule that is open would exclude it.
         not_running: When it does not run, and what is not counted.
     """
 
     id: str
     text: Words
+    applies: TruthWord = "true"
     working_days: int | None = None
     starts: dt.date | None = None
     ends: dt.date | None = None
@@ -172,23 +176,69 @@ class HeldLicense(Model):
     checks: tuple[LicenseCheck, ...] = ()
 
 
+class Bar(Model):
+    """A rule that forbids the line (`true`), or may forbid it (`unknown`): no licence leads past it."""
+
+    rule: str
+    title: Words
+    truth: TruthWord
+    basis: tuple[Basis, ...] = ()
+
+
+class SpecialRoute(Model):
+    """A way that the prohibiting law itself names past its prohibition."""
+
+    id: str
+    text: Words
+    basis: tuple[Basis, ...] = ()
+
+
+class PossibleLicense(Model):
+    """A licence that rules which are open may ask for, beside what is established or on other terms.
+
+    Attributes:
+        other_regime: Whether it would be another licence beside the established one, and not the same on other terms.
+        rules: The open rules, with their titles in `why`.
+    """
+
+    kinds: tuple[str, ...]
+    policy: Literal["standard", "case_by_case", "conditional", "denial_presumed"]
+    other_regime: bool
+    rules: tuple[str, ...]
+    why: tuple[Words, ...]
+    conditions: tuple[Words, ...] = ()
+    time_limit: Words
+    basis: tuple[Basis, ...] = ()
+
+
 class Licensing(Model):
     """How a licence is had, where one is needed.
 
     Attributes:
-        kinds: Kinds of licence that are not closed: `individual`, `general`, `registration`.
+        kinds: Kinds of licence that are needed and not closed: `individual`, `general`, `registration`.
         options: Every kind, with what closes it.
+        barred: `true` where a rule forbids the line, so that no kind is open; `unknown` where one may, so that all of
+            this holds only if it does not.
+        bars: The rules that forbid the line, or may.
+        special: Ways the law itself names past the prohibition; none where one of several prohibitions names none.
+        possible: What rules that are open may ask for beside it.
         conditions: What else the law or the authority asks.
         held: The licence the record names, held against the shipment.
-        policy: `standard`; `case_by_case`; `conditional` (attention list); `denial_presumed` (in principle refused).
+        policy: `standard`; `case_by_case`; `conditional` (attention list); `denial_presumed` (in principle refused);
+            `none` (no application is open, since the line is forbidden).
+        time_limit: The limit for the decision, in words; None where no application is open.
     """
 
     kinds: tuple[str, ...]
     options: tuple[LicenseOption, ...] = ()
-    policy: Literal["standard", "case_by_case", "conditional", "denial_presumed"]
+    barred: TruthWord = "false"
+    bars: tuple[Bar, ...] = ()
+    special: tuple[SpecialRoute, ...] = ()
+    possible: tuple[PossibleLicense, ...] = ()
+    policy: Literal["standard", "case_by_case", "conditional", "denial_presumed", "none"]
     documents: tuple[Document, ...]
     conditions: tuple[Words, ...] = ()
-    time_limit: Words
+    time_limit: Words | None
     time_limits: tuple[TimeLimit, ...] = ()
     held: HeldLicense | None = None
 

@@ -12,6 +12,7 @@ from recomply.law.documents import Ask
 from recomply.law.rulebook import Rulebook
 from recomply.outcome import Outcome
 from recomply.truth import Truth
+from recomply.words import Words
 
 
 def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Question, ...]:
@@ -68,8 +69,21 @@ def _asked(evaluation: Evaluation, facts: Facts, rulebook: Rulebook) -> Iterator
                 yield Question(id=name, kind="law", fact=name, ask=leaf.read.ask, would_settle=(rule,))
             continue
         for asked in facts.readings[name].asks or (name,):
-            words: Ask | None = rulebook.questions.questions.get(asked) or rulebook.questions.questions.get("other")
+            words = rulebook.questions.questions.get(asked) or rulebook.questions.questions.get("other")
             if words is not None:
+                ask = _in_particular(words, dict(facts.readings[name].details).get(asked))
                 yield Question(
-                    id=asked, kind="fact", fact=name, ask=words.ask, settled_by=words.settled_by, would_settle=(rule,)
+                    id=asked, kind="fact", fact=name, ask=ask, settled_by=words.settled_by, would_settle=(rule,)
                 )
+
+
+def _in_particular(words: Ask, points: Words | None) -> Words:
+    """A question with what it asks in particular."""
+    if points is None or words.particular is None:
+        return words.ask
+    more = words.particular
+    return Words(
+        en=f"{words.ask.en} {more.en.format(points=points.en)}",
+        zh=f"{words.ask.zh}{more.zh.format(points=points.zh)}",
+        ja=f"{words.ask.ja}{more.ja.format(points=points.ja)}",
+    )

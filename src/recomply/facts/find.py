@@ -80,7 +80,11 @@ class Facts:
     def situation(self) -> tuple[object, ...]:
         """All that a decision by rules depends on. Equal situations are decided alike."""
         days = tuple(sorted(self.days.items()))
-        return (self.as_of, days, *((reading.value, reading.asks) for reading in self.readings.values()))
+        return (
+            self.as_of,
+            days,
+            *((reading.value, reading.asks, reading.details) for reading in self.readings.values()),
+        )
 
 
 def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list[Facts]:

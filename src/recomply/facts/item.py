@@ -12,7 +12,7 @@ from recomply.truth import Truth, any_of
 def listed_under(case: LineCase) -> Reading:
     """Instruments with a control entry that the line meets."""
     found = case.classification
-    return Reading(found.listed_under, found.evidence, found.asks)
+    return Reading(found.listed_under, found.evidence, found.asks, found.details)
 
 
 def families(case: LineCase) -> Reading:
@@ -23,7 +23,9 @@ def families(case: LineCase) -> Reading:
         for one in found.meets
         if found.families[one.family] is not Truth.FALSE
     )
-    return Reading(found.families, evidence, found.asks if found.families.of(Truth.UNKNOWN) else ())
+    if not found.families.of(Truth.UNKNOWN):
+        return Reading(found.families, evidence)
+    return Reading(found.families, evidence, found.asks, found.details)
 
 
 def contradictions(case: LineCase) -> Reading:

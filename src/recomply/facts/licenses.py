@@ -13,7 +13,9 @@ from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.shipment.model import License, Line, Party
 from recomply.truth import Truth
 
-ASPECTS = tuple("status validity declaration consignment holder end_user end_use destination codes quantity".split())
+ASPECTS = tuple(
+    "kind status validity length declaration consignment holder end_user end_use destination codes quantity".split()
+)
 """What a licence is held against, in the order of a report."""
 
 
@@ -58,8 +60,10 @@ def departs(case: LineCase) -> Reading:
 
 def _compared(case: LineCase, held: License) -> Iterator[_Held]:
     shipment, day = case.case.shipment, case.case.as_of
+    yield _kind(held)
     yield _status(held)
     yield _validity(held, day)
+    yield _length(case.case, held)
     yield _in_hand(held, shipment.declared_on or day)
     yield _consignment(held, shipment.id)
     yield _party(case.case, "holder", held.holder, shipment.exporter)
@@ -68,6 +72,43 @@ def _compared(case: LineCase, held: License) -> Iterator[_Held]:
     yield _destination(case.case, held)
     yield _codes(case, held)
     yield _quantity(case, held)
+
+
+def _kind(held: License) -> _Held:
+    """Whether its kind is told. Whether that kind is open here follows from the rules, and is said with the options."""
+    if held.kind is None:
+        return _Held("kind", Truth.UNKNOWN, "license.kind", "", "its kind is not given")
+    return _Held("kind", Truth.FALSE, "license.kind", held.kind, held.kind)
+
+
+def _length(case: Case, held: License) -> _Held:
+    """Its validity, from the day of issue to the last day, against the longest that the law allows for its kind."""
+    field = "license.expires"
+    if held.issued is None or held.expires is None:
+        return _Held("length", Truth.UNKNOWN, field, "", "its day of issue or its last day is not given")
+    text = f"{held.issued} to {held.expires}"
+    longest = {
+        kind: (limit.months, f"{instrument.id}, {limit.provision}")
+        for instrument, limit in case.knowledge.rulebook.time_limits.values()
+        if limit.months is not None
+        for kind in limit.kinds
+    }
+    if held.kind is None:
+        over = any(_past(held.issued, held.expires, months) for months, _ in longest.values())
+        words = "its kind is not given, and some kinds are not valid for so long" if over else "no kind is too short"
+        return _Held("length", Truth.UNKNOWN if over else Truth.FALSE, field, text, words)
+    if held.kind not in longest:
+        return _Held("length", Truth.FALSE, field, text, "no longest validity is laid down for its kind")
+    months, basis = longest[held.kind]
+    over = _past(held.issued, held.expires, months)
+    words = f"{'longer than' if over else 'within'} the {months} months that its kind may be valid at most ({basis})"
+    return _Held("length", Truth.of(over), field, text, words)
+
+
+def _past(first: dt.date, last: dt.date, months: int) -> bool:
+    """Whether a last day lies past the day so many months after the first; that day itself still counts."""
+    year, month = divmod(first.month - 1 + months, 12)
+    return (last.year - first.year - year, last.month, last.day) > (0, month + 1, first.day)
 
 
 def _status(held: License) -> _Held:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recomply.facts.ranges import Range
 from recomply.truth import Truth
+from recomply.words import Words
 
 
 class OpenSet:
@@ -78,12 +79,14 @@ Value = Truth | OpenSet | Range | str | dt.date | None
 class Reading(NamedTuple):
     """A fact, found: its value (None, unknown truth or an open set where not known), evidence, and open questions.
 
-    `asks` names the questions of the rulebook whose answers would make the fact known.
+    `asks` names the questions of the rulebook whose answers would make the fact known; `details` says what single ones
+    of them ask in particular.
     """
 
     value: Value
     evidence: tuple[Piece, ...] = ()
     asks: tuple[str, ...] = ()
+    details: tuple[tuple[str, Words], ...] = ()
 
 
 def words_of(value: Value) -> str:

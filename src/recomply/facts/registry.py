@@ -302,7 +302,8 @@ _ALL = (
         "license.departs",
         "set",
         "where the licence departs from the shipment",
-        "status, validity, declaration, consignment, holder, end_user, end_use, destination, codes, quantity. "
+        "kind (not told), status, validity, length (longer than its kind may be valid), declaration, consignment, "
+        "holder, end_user, end_use, destination, codes, quantity. "
         "Each open while licence or shipment do not tell; none where no licence is named.",
         of_line=licenses.departs,
         unit="aspect",

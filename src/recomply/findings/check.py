@@ -191,8 +191,13 @@ def _reasons(rulebook: Rulebook, compiled: CompiledRules) -> Iterator[Fault]:
 
 
 def _unused(rulebook: Rulebook) -> Iterator[Fault]:
-    """Definitions, licensing profiles and obligations that no rule uses."""
-    used: dict[str, set[str]] = {"definitions": set(), "licensing": set(), "obligations": set()}
+    """Definitions, licensing profiles, special routes and obligations that no rule uses."""
+    used: dict[str, set[str]] = {
+        "definitions": set(),
+        "licensing": set(),
+        "special_routes": set(),
+        "obligations": set(),
+    }
     for instrument in rulebook.instruments.values():
         for when in (*(rule.when for rule in instrument.rules), *(part.when for part in instrument.definitions)):
             used["definitions"].update(_named(when))
@@ -200,6 +205,8 @@ def _unused(rulebook: Rulebook) -> Iterator[Fault]:
             used["obligations"].update(rule.then.obligations)
             if rule.then.licensing:
                 used["licensing"].add(rule.then.licensing)
+            if rule.then.special:
+                used["special_routes"].add(rule.then.special)
     for instrument in rulebook.instruments.values():
         file = rulebook.file("instruments", instrument.id)
         for kind, names in used.items():

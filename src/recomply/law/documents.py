@@ -24,9 +24,15 @@ class DocumentsFile(Data):
 
 
 class Ask(Data):
-    """A question to the parties. `settled_by` is the code of the document that answers it."""
+    """A question to the parties.
+
+    Attributes:
+        particular: Sentence that follows where more is known of what is open; `{points}` stands for it.
+        settled_by: Code of the document that answers it.
+    """
 
     ask: Words
+    particular: Words | None = None
     settled_by: str = ""
 
 

@@ -166,6 +166,15 @@ class Calendar:
                 found.append(Period(start, end, state))
         return tuple(found)
 
+    def undisputed(self, address: str, first: dt.date, last: dt.date | None) -> State | None:
+        """The state on the first of some days, where none of them is in dispute; None where one is.
+
+        Raises:
+            KeyError: The rulebook has no such instrument or provision.
+        """
+        states = [period.state for period in self.periods(address, first, last or dt.date.max)]
+        return None if any(state.truth is Truth.UNKNOWN for state in states) else states[0]
+
     def _turning_days(self, address: str) -> Iterable[dt.date]:
         """Days on which the state may change."""
         instrument = self._instruments[address.partition("/")[0]]

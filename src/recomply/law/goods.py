@@ -119,6 +119,13 @@ class ParametersFile(Data):
     sources: tuple[Source, ...] = Field(min_length=1)
 
 
+class RemarkWords(Data):
+    """Words by which the remark of a customs declaration says that goods are controlled, or that they are not."""
+
+    controlled: tuple[Pattern, ...] = Field(min_length=1)
+    not_controlled: tuple[Pattern, ...] = Field(min_length=1)
+
+
 class Goods(Data):
     """How descriptions of goods are read (`items/goods.yaml`).
 
@@ -127,6 +134,7 @@ class Goods(Data):
         absence: Ways to say that an element is not there; `{elements}` stands for a list of element names, at the end
             or at the start.
         listed_with: What stands between the names of such a list.
+        remarks: What remarks of customs declarations say of control.
         groups: Names for several elements. Goods called by one may contain each of them.
     """
 
@@ -137,4 +145,5 @@ class Goods(Data):
     vague: tuple[Pattern, ...]
     absence: tuple[str, ...]
     listed_with: tuple[Pattern, ...]
+    remarks: RemarkWords
     sources: tuple[Source, ...] = Field(min_length=1)

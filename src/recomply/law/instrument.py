@@ -90,7 +90,20 @@ class BasisRef(Data):
 
 
 class Obligation(Data):
-    """A duty besides the licence."""
+    """A duty besides the licence.
+
+    Attributes:
+        with_license: Whether it presupposes a licence, so that it falls away where the export is forbidden.
+    """
+
+    id: str
+    provision: str
+    text: Words
+    with_license: bool = False
+
+
+class SpecialRoute(Data):
+    """A way the law itself names past a prohibition, beside the licences it knows."""
 
     id: str
     provision: str
@@ -105,7 +118,8 @@ class TimeLimit(Data):
             no field starts.
         plan: Whether it is reckoned from the day of the shipment where its own beginning is not given, for planning.
         working_days: Its length in working days; None where the law sets no limit.
-        months: Its length in months, for validities.
+        months: Its length in months, for validities: a licence of these kinds that is longer cannot be right.
+        kinds: Kinds of licence it speaks of; empty for a limit that does not hang on a licence.
         not_running: When it does not run, or what is not counted.
     """
 
@@ -115,8 +129,15 @@ class TimeLimit(Data):
     plan: bool = False
     working_days: int | None = Field(default=None, ge=1)
     months: int | None = Field(default=None, ge=1)
+    kinds: tuple[LicenseKind, ...] = ()
     text: Words
     not_running: Words | None = None
+
+    @model_validator(mode="after")
+    def _of_kinds(self) -> TimeLimit:
+        if self.months is not None and not self.kinds:
+            raise ValueError("a longest validity (`months`) names the kinds of licence it is for (`kinds`)")
+        return self
 
 
 class LicensingProfile(Data):
@@ -126,6 +147,7 @@ class LicensingProfile(Data):
         regime: Which law asks for the licence. Licences of several regimes are needed beside each other.
         time_limit: The limit for the decision, in words.
         time_limits: Ids of the time limits that matter for this licence.
+        excludes: Ids of time limits that do not apply, whatever other licences beside this one say.
         conditions: What else the law or the authority asks.
     """
 
@@ -136,8 +158,16 @@ class LicensingProfile(Data):
     documents: tuple[str, ...]
     time_limit: Words
     time_limits: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     conditions: tuple[Words, ...] = ()
     basis: tuple[BasisRef, ...] = Field(min_length=1)
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _not_both(self) -> LicensingProfile:
+        if both := sorted(set(self.time_limits) & set(self.excludes)):
+            raise ValueError(f"{both[0]} stands in `time_limits` and in `excludes`")
+        return self
 
 
 class Definition(Data):
@@ -156,6 +186,7 @@ class Then(Data):
     Attributes:
         up_to: For the outcome `review`: the most severe outcome that stays possible.
         closes: Kinds of licence that cannot be had; the rule's reason says why.
+        special: For the outcome `prohibited`: id of the special route the law names, if it names one.
     """
 
     outcome: Outcome
@@ -163,10 +194,13 @@ class Then(Data):
     up_to: Literal["prohibited", "license_required"] = "prohibited"
     licensing: str | None = None
     closes: tuple[LicenseKind, ...] = ()
+    special: str | None = None
     obligations: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _licensed(self) -> Then:
+        if self.special is not None and self.outcome != "prohibited":
+            raise ValueError("a special route (`special`) leads past a prohibition, and past nothing else")
         if self.outcome == "license_required" and self.licensing is None:
             raise ValueError("a rule that asks for a licence names its licensing profile (`licensing`)")
         return self
@@ -250,11 +284,12 @@ class Instrument(Data):
     time_limits: tuple[TimeLimit, ...] = ()
     definitions: tuple[Definition, ...] = ()
     licensing: tuple[LicensingProfile, ...] = ()
+    special_routes: tuple[SpecialRoute, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     rules: tuple[Rule, ...] = ()
     not_encoded: tuple[str, ...] = ()
 
-    @field_validator("provisions", "rules", "definitions", "obligations", "licensing", "time_limits")
+    @field_validator("provisions", "rules", "definitions", "obligations", "licensing", "time_limits", "special_routes")
     @classmethod
     def _distinct(cls, parts: tuple[Any, ...]) -> tuple[Any, ...]:
         ids = [part.id for part in parts]

@@ -64,7 +64,10 @@ class Entry(Data):
         unless: Words that show other goods: "GaN charger" is no gallium nitride.
         limits: `none`: the description covers all varieties; `unseen`: there are limits, which our sources do not show;
             else the limits.
+        ask_for: Parameters to ask about while the limits are `unseen`: what such goods are told by, in our reading.
+            They are questions and say nothing of the limits.
         lists: False for goods an instrument speaks of without listing them: they count for their family only.
+        when_told: True for goods that only raise a question where the record names their elements.
         counts_in_value: How such material counts in a share of value that an instrument asks for: its `whole` value, or
             the value of what is `within` it.
         hs: Customs codes by source (see `customs_codes` of the file); `same` repeats the list before.
@@ -84,7 +87,9 @@ class Entry(Data):
     regex: tuple[Pattern, ...] = ()
     unless: Wording | None = None
     limits: Literal["none", "unseen"] | Limit = "unseen"
+    ask_for: tuple[str, ...] = ()
     lists: bool = True
+    when_told: bool = False
     counts_in_value: Literal["whole", "within", ""] = ""
     hs: dict[str, tuple[str, ...] | Literal["same"]] = Field(default_factory=dict)
     covers: Literal["whole", "dedicated", "shared", "partial", "none", ""] = ""
@@ -96,6 +101,8 @@ class Entry(Data):
     def _identified(self) -> Entry:
         if bool(self.elements) is not bool(self.forms):
             raise ValueError(f"{self.code}: `forms` and `elements` go together")
+        if self.ask_for and self.limits != "unseen":
+            raise ValueError(f"{self.code}: `ask_for` goes with `limits: unseen`; known limits are asked by themselves")
         if next(iter(self.hs.values()), None) == "same":
             raise ValueError(f"{self.code}: `same` needs a list before it")
         return self

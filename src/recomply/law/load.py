@@ -9,6 +9,7 @@ from typing import Any
 
 from recomply.errors import RulebookError
 from recomply.law.documents import DocumentsFile, QuestionsFile
+from recomply.law.force import Calendar
 from recomply.law.goods import Goods, Ordinary, ParametersFile
 from recomply.law.indicators import Indicators
 from recomply.law.instrument import Instrument, MeasuresFile
@@ -170,7 +171,7 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             for m, address in enumerate(effect.on):
                 if address not in calendar:
                     yield Fault(file, ("effects", n, "on", m), f"no instrument or provision is called {address}")
-        for kind in ("definitions", "licensing", "obligations", "time_limits"):
+        for kind in ("definitions", "licensing", "obligations", "time_limits", "special_routes"):
             for n, part in enumerate(getattr(instrument, kind)):
                 if seen.setdefault(f"{kind}/{part.id}", instrument.id) != instrument.id:
                     yield Fault(file, (kind, n, "id"), f"{part.id} is defined in {seen[f'{kind}/{part.id}']} already")
@@ -178,9 +179,10 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             for m, code in enumerate(profile.documents):
                 if code not in rulebook.documents:
                     yield Fault(file, ("licensing", n, "documents", m), f"documents.yaml has no document {code}")
-            for m, limit in enumerate(profile.time_limits):
-                if limit not in rulebook.time_limits:
-                    yield Fault(file, ("licensing", n, "time_limits", m), f"there is no time limit {limit}")
+            for part in ("time_limits", "excludes"):
+                for m, limit in enumerate(getattr(profile, part)):
+                    if limit not in rulebook.time_limits:
+                        yield Fault(file, ("licensing", n, part, m), f"there is no time limit {limit}")
         for n, rule in enumerate(instrument.rules):
             yield from _rule_references(rulebook, instrument, n, rule)
     for kind, files in (("items", rulebook.items), ("lists", rulebook.lists)):
@@ -192,7 +194,7 @@ def _references(rulebook: Rulebook) -> Iterable[Fault]:
             what = f"{parameter} is defined in parameters.yaml already: give this one another name"
             yield Fault(rulebook.file("items", name), ("parameters", parameter), what)
         for entry in file_.entries:
-            for parameter in _measured(entry.limits):
+            for parameter in (*_measured(entry.limits), *entry.ask_for):
                 if parameter not in rulebook.parameters.parameters and parameter not in file_.parameters:
                     yield Fault(rulebook.file("items", name), (), f"{entry.code}: no parameter is called {parameter}")
 
@@ -204,6 +206,8 @@ def _rule_references(rulebook: Rulebook, instrument: Instrument, n: int, rule: A
             yield Fault(file, (*where, "basis", m), f"there is no instrument {basis.instrument}")
     if rule.then.licensing is not None and rule.then.licensing not in rulebook.licensing:
         yield Fault(file, (*where, "then", "licensing"), f"there is no licensing profile {rule.then.licensing}")
+    if rule.then.special is not None and rule.then.special not in rulebook.special_routes:
+        yield Fault(file, (*where, "then", "special"), f"there is no special route {rule.then.special}")
     for m, name in enumerate(rule.then.obligations):
         if name not in rulebook.obligations:
             yield Fault(file, (*where, "then", "obligations", m), f"there is no obligation {name}")
@@ -224,10 +228,20 @@ def _relaxing(rulebook: Rulebook, folder: Path, shipped: tuple[str, ...]) -> Ite
     assert rulebook.overlay is not None
     own, file = rulebook.overlay.file, folder / "overlay.yaml"
     must = "that can make decisions milder; say so with `relaxes: true` in overlay.yaml"
+    unsettled = Calendar(rulebook.instruments, rulebook.identity.knowledge_until)
     for n, effect in enumerate(own.settles):
         for m, address in enumerate(effect.on):
             if address not in rulebook.calendar:
                 yield Fault(file, ("settles", n, "on", m), f"no instrument or provision is called {address}")
+            elif (state := unsettled.undisputed(address, effect.from_, effect.until)) is not None:
+                until = f"to {effect.until}" if effect.until else "on"
+                yield Fault(
+                    file,
+                    ("settles", n, "on", m),
+                    f"{address} is not in dispute on any day from {effect.from_} {until} ({state.why}), so that this "
+                    "settles nothing and has no effect: correct the address or the days, or take it out; what is known "
+                    "is not settled but changed, by a rule or an instrument of your own",
+                )
     for n, aside in enumerate(own.sets_aside):
         if aside.rule not in rulebook.rules:
             yield Fault(file, ("sets_aside", n, "rule"), f"there is no rule {aside.rule}")

@@ -15,7 +15,7 @@ from recomply.law.documents import DocumentKind, QuestionsFile
 from recomply.law.force import Calendar, State
 from recomply.law.goods import Goods, Ordinary, ParametersFile
 from recomply.law.indicators import Indicators
-from recomply.law.instrument import Definition, Instrument, LicensingProfile, Obligation, Rule, TimeLimit
+from recomply.law.instrument import Definition, Instrument, LicensingProfile, Obligation, Rule, SpecialRoute, TimeLimit
 from recomply.law.items import ItemsFile, families
 from recomply.law.lists import ListFile, NameTables, RelatedFile
 from recomply.law.overlay import Overlay
@@ -127,6 +127,11 @@ class Rulebook:
     def obligations(self) -> Mapping[str, tuple[Instrument, Obligation]]:
         """Every obligation."""
         return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.obligations}
+
+    @cached_property
+    def special_routes(self) -> Mapping[str, tuple[Instrument, SpecialRoute]]:
+        """Every special route past a prohibition."""
+        return {part.id: (owner, part) for owner in self.instruments.values() for part in owner.special_routes}
 
     def list_kind(self, name: str) -> str:
         """Kind of the list of parties that an instrument holds; empty when it holds none."""

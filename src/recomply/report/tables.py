@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from recomply.decision.model import Decision, LineDecision
+from recomply.decision.model import Decision, Licensing, LineDecision
 from recomply.errors import InputError
 from recomply.report import sentences
 from recomply.report.files import whole
@@ -98,12 +98,17 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
         }
         if licensing:
             row |= {
-                "license_kinds": "; ".join(licensing.kinds),
+                "license_kinds": "; ".join((*licensing.kinds, *_may_be_needed(licensing))),
                 "license_policy": licensing.policy,
                 "license_held": f"{licensing.held.number}: {licensing.held.covers}" if licensing.held else "",
                 "documents": "; ".join(f"{paper.code}{_ON_FILE[paper.on_file]}" for paper in licensing.documents),
             }
         yield row
+
+
+def _may_be_needed(licensing: Licensing) -> list[str]:
+    """Kinds of licence that may be needed as well; a question mark follows, as with control entries."""
+    return [f"{one.kind}?" for one in licensing.options if one.needed == "unknown" and one.open != "false"]
 
 
 def _rules(line: LineDecision, truth: str) -> str:

@@ -12,8 +12,10 @@ from recomply.facts.goods.codes import CustomsIndex, same_branch
 from recomply.facts.goods.limits import Measures, met
 from recomply.facts.goods.measured import Gauge
 from recomply.facts.goods.naming import Named, Names, Naming
+from recomply.facts.goods.open_points import Points, in_particular
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined
+from recomply.facts.goods.remarks import Remark, Remarks
 from recomply.facts.goods.seen import Seen
 from recomply.facts.goods.words import GoodsWords
 from recomply.facts.reading import OpenSet, Piece
@@ -24,6 +26,7 @@ from recomply.law.indicators import Wording
 from recomply.law.items import Entry, Exclusion, ItemsFile
 from recomply.shipment.model import Line
 from recomply.truth import Truth, any_of
+from recomply.words import Words
 
 _SELECTS = 8  # digits of a customs code from which the codes it begins speak against everyday goods
 _MANY = 12  # open entries from which only their heads are shown
@@ -59,6 +62,7 @@ class Classification:
         near: Instruments with a limit that the goods miss by little.
         counts: Whether the goods are material that counts in a share of value; unknown where only part of them does.
         asks: Questions whose answers would settle what is unknown.
+        details: What single questions ask in particular, by their names: the parameters that are open.
         declared_outside: Instruments the line is outside of by nothing but the exporter's own classification.
         intangible: Whether technology or software is provided; false where nothing shows it.
     """
@@ -72,6 +76,7 @@ class Classification:
     counts: Truth
     evidence: tuple[Piece, ...]
     asks: tuple[str, ...]
+    details: tuple[tuple[str, Words], ...] = ()
     declared_outside: tuple[str, ...] = ()
     declared_against: tuple[str, ...] = ()
     intangible: Truth = Truth.FALSE
@@ -130,6 +135,7 @@ class GoodsReader:
         self._gauge = Gauge(rulebook.parameters, more)
         self._customs = CustomsIndex(items)
         entries = [entry for file in items.values() for entry in file.entries]
+        self._remarks = Remarks(rulebook.goods.remarks)
         self._codes = frozenset(code for entry in entries for code in (entry.code, *entry.also))
         self._trace = max((file.trace_pct for file in items.values()), default=0.0)
         self._classify = lru_cache(maxsize=65536)(self._classified)
@@ -162,6 +168,7 @@ class GoodsReader:
             owned,
             pointed,
             goods.code in self._codes,
+            self._remarks.read(goods.remark),
         )
         for file in self._files:
             file.judge(look)
@@ -230,6 +237,8 @@ class _File:
         found: list[Meets] = []
         for entry in self._candidates(look, declared):
             one = look.hold(self.instrument, entry, self.file.near)
+            if entry.when_told and any(look.seen.elements.get(name) is not Truth.TRUE for name in entry.elements):
+                one = replace(one, truth=Truth.FALSE)
             if self.file.intangible and one.truth > look.seen.intangible:
                 one = replace(one, truth=look.seen.intangible, why=f"{one.why}; whether technology is provided is open")
             if answer is not None and one.truth is not Truth.FALSE:
@@ -362,6 +371,9 @@ class _Look:
     Attributes:
         owned: Field, text, and the text without what the goods are for.
         code_held: Whether some entry has the very code that the exporter declares.
+        remarked: What the customs remark says of control.
+        by_form: Entries that are open by the form of the goods, by instrument and code.
+        points: What is open of the limits of an entry, by instrument and code.
     """
 
     goods: Goods
@@ -371,6 +383,9 @@ class _Look:
     owned: list[tuple[str, str, str]]
     pointed: Mapping[int, str]
     code_held: bool
+    remarked: Remark | None = None
+    by_form: set[tuple[str, str]] = field(default_factory=set)
+    points: dict[tuple[str, str], Points] = field(default_factory=dict)
     evidence: list[Piece] = field(init=False)
     found: list[Meets] = field(default_factory=list)
     truths: dict[str, Truth] = field(default_factory=dict)
@@ -407,6 +422,9 @@ class _Look:
         """The goods against one entry."""
         identity, why = self._identity(entry)
         source = self.pointed.get(id(entry))
+        key = (instrument, entry.code)
+        if entry.elements and identity is Truth.UNKNOWN and self.seen.any_form(entry.forms) is Truth.UNKNOWN:
+            self.by_form.add(key)
         if identity is Truth.FALSE and source is not None and self._pointed_for_certain(entry):
             identity = Truth.UNKNOWN
             why = (
@@ -419,11 +437,13 @@ class _Look:
         if identity is Truth.FALSE or entry.limits == "none":
             return _meets(instrument, entry, identity, why)
         if entry.limits == "unseen":
+            self.points[key] = Points(entry, identity, tuple(map(self.measures.titled, entry.ask_for)))
             words = f"{why}; the technical limits of the entry are not in the rulebook"
             return _meets(instrument, entry, Truth.UNKNOWN, words)
         limits = met(entry.limits, self.seen, self.measures, self.says, near)
         self.evidence.extend(piece._replace(key=instrument) for piece in limits.pieces)
         truth = identity & limits.truth
+        self.points[key] = Points(entry, identity, limits.points)
         if limits.near and identity is Truth.TRUE:
             self.near[instrument] = Truth.TRUE
         return _meets(instrument, entry, truth, f"{why}; {limits.why}")
@@ -509,7 +529,10 @@ class _Look:
         self._unknown_code(files)
         self._contradictions(lists)
         open_entries = any(one.truth is Truth.UNKNOWN for one in self.found)
-        asks = _asks_for(self, open_entries) if Truth.UNKNOWN in self.truths.values() else []
+        open_ = [(one.instrument, one.code) for one in self.found if one.truth is Truth.UNKNOWN]
+        points = in_particular([self.points[key] for key in open_ if key in self.points])
+        by_form = not self.by_form.isdisjoint(open_)
+        asks = _asks_for(self, open_entries, by_form, points) if Truth.UNKNOWN in self.truths.values() else []
         meets = [one for one in self.found if one.truth is not Truth.FALSE]
         by_family: dict[str, Truth] = {}
         for one in meets:
@@ -526,6 +549,7 @@ class _Look:
             Truth.UNKNOWN if residue and counts is Truth.FALSE else counts,
             tuple(dict.fromkeys(self.evidence)),
             tuple(dict.fromkeys(asks)),
+            (("parameters", points),) if points and "parameters" in asks else (),
             tuple(self.declared_outside),
             tuple(self.declared_against),
             Truth.of(self.seen.intangible is Truth.TRUE),
@@ -563,9 +587,27 @@ class _Look:
             why = f"declared not controlled; by the record the goods are {true[0].code} ({true[0].why})"
             self.conflict("declared_and_goods", "declared_controlled", "no", why)
             self.declared_against.extend(dict.fromkeys(one.instrument for one in true))
+        self._against_the_remark(true, lists)
         for words in self.seen.conflicts:
             kind = "customs_code_and_goods" if words.startswith("customs code") else "statements_of_goods"
             self.conflict(kind, "hs_code" if kind.startswith("customs") else "description", str(goods.hs or ""), words)
+
+    def _against_the_remark(self, true: list[Meets], lists: set[str]) -> None:
+        """The exporter's statement in the customs remark, against its own field and against what the goods are."""
+        said, stated = self.remarked, self.goods.declared
+        if said is None:
+            return
+        word = "controlled" if said.controlled else "not controlled"
+        if stated is not None and stated is not said.controlled:
+            why = f"the remark says {word}, the exporter's own classification the opposite"
+            self.conflict("statements_of_goods", "remark", said.text, why)
+        if not said.controlled and true:
+            why = f"the remark says not controlled; by the record the goods are {true[0].code} ({true[0].why})"
+            self.conflict("declared_and_goods", "remark", said.text, why)
+            self.declared_against.extend(dict.fromkeys(one.instrument for one in true))
+        if said.controlled and all(self.truths.get(name) is Truth.FALSE for name in lists):
+            why = "the remark says controlled; by the record the goods are of no control entry"
+            self.conflict("declared_and_goods", "remark", said.text, why)
 
 
 def _below(code: str, declared: str) -> bool:
@@ -609,15 +651,16 @@ def _brief(met: list[Meets]) -> tuple[Meets, ...]:
     )
 
 
-def _asks_for(look: _Look, named: bool) -> list[str]:
+def _asks_for(look: _Look, named: bool, by_form: bool, points: Words | None) -> list[str]:
+    """The questions that would settle it. The form is asked only where an open entry turns on it."""
     seen = look.seen
     if not seen.described and not named:
         return ["description", "classification"]
     asks = []
     if seen.others is Truth.UNKNOWN or any(truth is Truth.UNKNOWN for truth in seen.elements.values()):
         asks.append("composition" if seen.described else "description")
-    if not seen.form_known or any(truth is Truth.UNKNOWN for truth in seen.forms.values()):
+    if by_form:
         asks.append("form")
-    if any(one.truth is Truth.UNKNOWN and "not told" in one.why for one in look.found):
+    if points is not None:
         asks.append("parameters")
     return [*asks, "classification"]

@@ -13,6 +13,7 @@ from recomply.facts.reading import Piece
 from recomply.law.indicators import Wording
 from recomply.law.limits import AllLimits, AnyLimit, Limit, Measured, Share, Stated, Unseen
 from recomply.truth import Truth
+from recomply.words import Words
 
 _SIGNS: Mapping[str, str] = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
 
@@ -22,12 +23,19 @@ class Met(NamedTuple):
 
     Attributes:
         near: Whether they are missed by little.
+        points: What is open, in words that can be asked.
     """
 
     truth: Truth
     why: str = ""
     pieces: tuple[Piece, ...] = ()
     near: bool = False
+    points: tuple[Words, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known whether they are met."""
+        return self.truth is Truth.UNKNOWN
 
 
 class Measures:
@@ -49,6 +57,18 @@ class Measures:
         """Name and unit of a parameter, for people."""
         parameter = self._gauge.parameters[name]
         return parameter.title.en
+
+    def titled(self, name: str, bounds: Mapping[str, float] | None = None) -> Words:
+        """A parameter in words: its name, with its bounds and unit where there are bounds, else with its unit."""
+        title, unit = self._gauge.parameters[name].title, self.unit(name)
+        unit = "µm" if unit == "um" else unit
+        told = f" {_bounds(bounds)} {unit}".rstrip() if bounds else f" ({unit})" if unit else ""
+        return Words(
+            **{
+                language: title.in_(language) + told.replace(" and ", joint)
+                for language, joint in (("en", " and "), ("zh", " 且 "), ("ja", " かつ "))
+            }
+        )
 
     def unit(self, name: str) -> str:
         """The unit of a parameter's limits."""
@@ -76,15 +96,20 @@ def met(limit: Limit, seen: Seen, measures: Measures, says: Says, near: float) -
         case Measured(parameter=name):
             figure, pieces = measures.of(name)
             wanted = f"{measures.title(name)} {_bounds(limit.bounds)} {measures.unit(name)}".strip()
-            return _compared(figure, limit.bounds, wanted, pieces, near)
+            compared = _compared(figure, limit.bounds, wanted, pieces, near)
+            return compared._replace(points=(measures.titled(name, limit.bounds),)) if compared.open else compared
         case Share(share_of=element, part=part):
             found = _compared(
                 seen.share(element), limit.bounds, f"{element} {_bounds(limit.bounds)} % by mass", (), near
             )
-            return found._replace(truth=found.truth | Truth.UNKNOWN) if part else found
+            found = found._replace(truth=found.truth | Truth.UNKNOWN) if part else found
+            share = f"{element} {_bounds(limit.bounds)} % m/m"
+            return found._replace(points=(Words(en=share, zh=share, ja=share),)) if found.open else found
         case Stated(stated=words, says=yes, denies=no):
             denied = says(no) if no is not None else None
-            return _stated(words, None if denied and limit.unless_denied else says(yes), denied)
+            found = _stated(words, None if denied and limit.unless_denied else says(yes), denied)
+            point = Words(en=f"whether: {words}", zh=f"是否：{words}", ja=f"該当の有無：{words}")
+            return found._replace(points=(point,)) if found.truth is Truth.UNKNOWN else found
         case Unseen(unseen=words):
             return Met(Truth.UNKNOWN, f"{words}: the figures of this limit are not in the rulebook")
     raise TypeError(type(limit))
@@ -112,7 +137,8 @@ def _together(
     close = truth is Truth.FALSE and (
         all(one.near for one in missed) if join is min else any(one.near for one in missed)
     )
-    return Met(truth, "; ".join(dict.fromkeys(one.why for one in telling)), pieces, close)
+    points = tuple(dict.fromkeys(point for one in telling for point in one.points)) if truth is Truth.UNKNOWN else ()
+    return Met(truth, "; ".join(dict.fromkeys(one.why for one in telling)), pieces, close, points)
 
 
 def _compared(
