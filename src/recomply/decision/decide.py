@@ -422,7 +422,9 @@ def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
 def _enumerated(rule: CompiledRule, facts: Facts, names: Sequence[str], joint: str) -> str:
     """What was read for those of the facts that speak for the rule; else for others of the same kind that do."""
     told = [name for name in names if _speaks(rule, facts, name)]
-    if not told and not any(_asked_for(piece, rule.reads.get(name, ())) for name in names for piece in _read(facts, name)):
+    if not told and not any(
+        _asked_for(piece, rule.reads.get(name, ())) for name in names for piece in _read(facts, name)
+    ):
         kinds = {name.partition(".")[0] for name in names}
         told = [name for name in rule.reads if name.partition(".")[0] in kinds and _speaks(rule, facts, name)]
     told = [name for name in told if facts.value(name) is Truth.TRUE or _read(facts, name)] or told

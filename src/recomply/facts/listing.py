@@ -105,11 +105,8 @@ class PartyIndex:
                 self._add(_listing(file, party), party.names, party.aliases)
         for stranger in related.parties:
             self._add(stranger, stranger.names, stranger.aliases)
-        self._in_texts = {key: found for key, found in self._names.items() if _is_long(key)} | {
-            key: found for key, found in self._spelled.items() if _is_long(key)
-        }
-        long = sorted(self._in_texts, key=len, reverse=True)
-        self._in_text = re.compile("|".join(map(re.escape, long)) or r"(?!)")
+        self._in_text = _any_of(self._names)
+        self._in_full = _any_of(self._spelled)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._match)
         self.mentioned = lru_cache(maxsize=_REMEMBERED)(self._mentioned)
 
@@ -126,10 +123,15 @@ class PartyIndex:
             Match(None, None, spelling.name, spelling.name, "named in a text", possible=party)
             if isinstance(party, Listing)
             else Match(None, party, spelling.name, spelling.name, "named in a text")
-            for key in dict.fromkeys(self._in_text.findall(self._fold.fold(text)))
-            for spelling in self._in_texts[key][:1]
+            for spelling in self._spellings_in(text)
             for party in (spelling.party,)
         )
+
+    def _spellings_in(self, text: str) -> Iterable[_Spelling]:
+        """One spelling of each party that the text names, in full or by a name long enough to tell it."""
+        found = [self._names[key][0] for key in self._in_text.findall(self._fold.fold(text))]
+        found += [self._spelled[key][0] for key in self._in_full.findall(self._fold.spelled(text))]
+        return {id(spelling.party): spelling for spelling in reversed(found)}.values()
 
     def _add(self, party: Listing | RelatedParty, names: PartyNames, aliases: Iterable[Alias]) -> None:
         for name in names.known():
@@ -181,9 +183,10 @@ def _listing(file: ListFile, party: ListedParty) -> Listing:
     return Listing(file.instrument, file.list, party.no, party.names.en, party.names, party.confidence, party.country)
 
 
-def _is_long(key: str) -> bool:
-    """Whether a folded name is long enough to be sought in running text."""
-    return len(key) >= (12 if key.isascii() else 4)
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the folded names that are long enough to be sought in running text."""
+    long = sorted((name for name in names if len(name) >= (12 if name.isascii() else 4)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, long)) or r"(?!)")
 
 
 def _is_loose(part: Part, spelling: _Spelling) -> bool:
