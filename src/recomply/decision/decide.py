@@ -410,9 +410,8 @@ def _slot(written: str) -> Callable[[CompiledRule, Facts], str]:
 
 
 def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
-    keys = rule.reads.get(name, ())
     value = facts.value(name)
-    pieces = [piece for piece in facts.readings[name].evidence if _asked_for(piece, keys)]
+    pieces = _read(rule, facts, name)
     if isinstance(value, OpenSet):  # what makes the rule true is told first
         pieces.sort(key=lambda piece: bool(piece.key) and value[piece.key] is not Truth.TRUE)
     quotes = dict.fromkeys(f"“{piece.text}” ({piece.value})" for piece in pieces)
@@ -422,17 +421,17 @@ def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
 def _enumerated(rule: CompiledRule, facts: Facts, names: Sequence[str], joint: str) -> str:
     """What was read for those of the facts that speak for the rule; else for others of the same kind that do."""
     told = [name for name in names if _speaks(rule, facts, name)]
-    if not told and not any(
-        _asked_for(piece, rule.reads.get(name, ())) for name in names for piece in _read(facts, name)
-    ):
+    if not told and not any(_read(rule, facts, name) for name in names):
         kinds = {name.partition(".")[0] for name in names}
         told = [name for name in rule.reads if name.partition(".")[0] in kinds and _speaks(rule, facts, name)]
-    told = [name for name in told if facts.value(name) is Truth.TRUE or _read(facts, name)] or told
+    told = [name for name in told if facts.value(name) is Truth.TRUE or _read(rule, facts, name)] or told
     return joint.join(dict.fromkeys(_quoted(rule, facts, name) for name in told or names[:1]))
 
 
-def _read(facts: Facts, name: str) -> tuple[Piece, ...]:
-    return facts.readings[name].evidence
+def _read(rule: CompiledRule, facts: Facts, name: str) -> list[Piece]:
+    """The evidence of a fact for what a rule asks of it."""
+    keys = rule.reads.get(name, ())
+    return [piece for piece in facts.readings[name].evidence if _asked_for(piece, keys)]
 
 
 def _speaks(rule: CompiledRule, facts: Facts, name: str) -> bool:

@@ -127,7 +127,7 @@ def known_foreign_recipient(case: Case) -> Reading:
     """Whether the record shows a recipient of another country than home."""
     home = case.knowledge.home
     pieces = tuple(
-        Piece(f"{path}.country", party.country, f"{party.name or party.name_local or path} is of {party.country}")
+        Piece(f"{path}.country", party.country, party.country)
         for path, party in case.recipients
         if party.country and party.country != home
     )
