@@ -575,6 +575,17 @@ def _covers_open(decision: Decision, aspects: str) -> None:
     assert _held(decision) == ("unknown", [(aspect, "unknown") for aspect in _listed(aspects)])
 
 
+@given(parsers.parse('"{owner}" in {country:w} owns {share:g} % of the {role}'))
+def _owned_from(record: Record, owner: str, country: str, share: float, role: str) -> None:
+    record[role.replace(" ", "_")]["owners"] = [{"name": owner, "country": country, "share": share}]
+
+
+@then(parsers.re(r'(?P<some>the|no) reason says "(?P<words>[^"]+)"'))
+def _reason_says(decision: Decision, some: str, words: str) -> None:
+    told = [one.because for line in decision.lines for one in line.findings if one.truth == "true"]
+    assert any(words in one for one in told) is (some == "the"), told
+
+
 @then("no law question is asked")
 def _no_law_question(decision: Decision) -> None:
     assert not [one.id for line in decision.lines for one in line.questions if one.kind == "law"]

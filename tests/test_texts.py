@@ -225,8 +225,6 @@ def test_parties_that_are_military_users(text: str, country: str, strength: str)
         "info@notmod.go.jp",
         "mod.go.jp.example.com",
         "tanaka.mil@example.jp",
-        "Ministry of Defence, United Kingdom",
-        "National Defence Academy, Khadakwasla, Pune",
         "上海市杨浦区军工路516号",
         "Okazaki, Aichi",
     ],

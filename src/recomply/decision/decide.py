@@ -27,8 +27,8 @@ from recomply.decision.model import (
 from recomply.decision.questions import open_leaves, questions
 from recomply.decision.trace import Node, RuleTrace
 from recomply.errors import Problem
-from recomply.facts import Facts, OpenSet, words_of
-from recomply.findings import CompiledRule, Engine, Evaluation, Judgement, Tree
+from recomply.facts import Facts, OpenSet, Piece, words_of
+from recomply.findings import ANY, CompiledRule, Engine, Evaluation, Judgement, Tree
 from recomply.law import Rulebook
 from recomply.law.instrument import BasisRef, Instrument
 from recomply.outcome import Outcome
@@ -350,7 +350,7 @@ _SIGNS = (
 def _pointed(rule: CompiledRule, facts: Facts) -> bool:
     """Whether something in the record points to what the rule is about."""
     return any(
-        piece.points and (not piece.key or piece.key in rule.reads[name])
+        piece.points and _asked_for(piece, rule.reads[name])
         for name in _SIGNS
         if name in rule.reads
         for piece in facts.readings[name].evidence
@@ -377,23 +377,39 @@ def _evidence(rule: CompiledRule, facts: Facts) -> tuple[Evidence, ...]:
             Evidence(fact=name, value=piece.value, field=piece.field, text=piece.text)
             for name, keys in rule.reads.items()
             for piece in facts.readings[name].evidence
-            if not piece.key or piece.key in keys
+            if _asked_for(piece, keys)
         ]
     )
 
 
+def _asked_for(piece: Piece, keys: Sequence[str]) -> bool:
+    """Whether a piece of evidence speaks of what a rule asks of the fact."""
+    return not piece.key or piece.key in keys or ANY in keys
+
+
 Part = str | Callable[[CompiledRule, Facts], str]
+_NAME = re.compile(r"\{([^}]+)\}")
+_SLOTS = re.compile(r"(\{[^}:]+:evidence\}(?:\s*[;；]\s*\{[^}:]+:evidence\})+|\{[^}]+\})")
 
 
 def _template(text: str) -> tuple[Part, ...]:
-    """The parts of a reason: `{fact}` its value, `{fact:evidence}` what was read, `{as_of}`, `{controls}`, `{line}`."""
+    """The parts of a reason: `{fact}` its value, `{fact:evidence}` what was read, `{as_of}`, `{controls}`, `{line}`.
+
+    Evidence of several facts in a row is one enumeration: a fact that is false or empty has no place in it.
+    """
     parts: list[Part] = []
-    for n, piece in enumerate(re.split(r"\{([^}]+)\}", text)):
+    for n, piece in enumerate(_SLOTS.split(text)):
         parts.append(piece if n % 2 == 0 else _slot(piece))
     return tuple(parts)
 
 
-def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
+def _slot(written: str) -> Callable[[CompiledRule, Facts], str]:
+    names = _NAME.findall(written)
+    if len(names) > 1:
+        facts_told = tuple(name.partition(":")[0] for name in names)
+        joint = _NAME.split(written)[2]
+        return lambda rule, facts: _enumerated(rule, facts, facts_told, joint)
+    (name,) = names
     fact, _, how = name.partition(":")
     if name == "as_of":
         return lambda _, facts: facts.as_of.isoformat()
@@ -409,18 +425,42 @@ def _slot(name: str) -> Callable[[CompiledRule, Facts], str]:
             or "the goods"
         )
     if how == "evidence":
-        return lambda rule, facts: _quoted(rule, facts, fact)
+        return lambda rule, facts: _enumerated(rule, facts, (fact,), "; ")
     return lambda rule, facts: _value(rule, facts, fact)
 
 
 def _quoted(rule: CompiledRule, facts: Facts, name: str) -> str:
-    keys = rule.reads.get(name, ())
     value = facts.value(name)
-    pieces = [piece for piece in facts.readings[name].evidence if not piece.key or piece.key in keys]
+    pieces = _read(rule, facts, name)
     if isinstance(value, OpenSet):  # what makes the rule true is told first
         pieces.sort(key=lambda piece: bool(piece.key) and value[piece.key] is not Truth.TRUE)
     quotes = dict.fromkeys(f"“{piece.text}” ({piece.value})" for piece in pieces)
     return "; ".join(list(quotes)[:_QUOTES]) or words_of(facts.value(name))
+
+
+def _enumerated(rule: CompiledRule, facts: Facts, names: Sequence[str], joint: str) -> str:
+    """What was read for those of the facts that speak for the rule; else for others of the same kind that do."""
+    told = [name for name in names if _speaks(rule, facts, name)]
+    if not told and not any(_read(rule, facts, name) for name in names):
+        kinds = {name.partition(".")[0] for name in names}
+        told = [name for name in rule.reads if name.partition(".")[0] in kinds and _speaks(rule, facts, name)]
+    told = [name for name in told if facts.value(name) is Truth.TRUE or _read(rule, facts, name)] or told
+    return joint.join(dict.fromkeys(_quoted(rule, facts, name) for name in told or names[:1]))
+
+
+def _read(rule: CompiledRule, facts: Facts, name: str) -> list[Piece]:
+    """The evidence of a fact for what a rule asks of it."""
+    keys = rule.reads.get(name, ())
+    return [piece for piece in facts.readings[name].evidence if _asked_for(piece, keys)]
+
+
+def _speaks(rule: CompiledRule, facts: Facts, name: str) -> bool:
+    """Whether a fact is not false, nor a set without the members the rule asks for."""
+    value = facts.value(name)
+    if isinstance(value, OpenSet):
+        keys = rule.reads.get(name, ())
+        return (value.any if ANY in keys else max([value[key] for key in keys], default=Truth.FALSE)) is not Truth.FALSE
+    return value is not Truth.FALSE and value is not None
 
 
 def _value(rule: CompiledRule, facts: Facts, name: str) -> str:

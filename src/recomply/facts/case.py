@@ -161,6 +161,20 @@ class Case:
             for hit in read(text)
         )
 
+    def country_at(self, field: str) -> str:
+        """The country a field of the record speaks of where its words name none; empty where several may be meant.
+
+        The field of a party speaks of the party's country, a statement of the end user's and those the goods go on to.
+        """
+        shipment = self.shipment
+        for path, party in self.recipients:
+            if field.startswith(f"{path}.") and party.country:
+                return party.country
+        end_user = shipment.end_user
+        there = (end_user and end_user.country) or shipment.destination
+        meant = {there, *(shipment.onward_export or ())} - {None, self.knowledge.home}
+        return next(iter(meant)) or "" if len(meant) == 1 else ""
+
     @cached_property
     def stated_signs(self) -> tuple[Sign, ...]:
         """What the statement of use says: end use and end product."""

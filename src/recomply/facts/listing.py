@@ -36,6 +36,7 @@ class Listing:
         name: The official English name.
         names: Every official name, and the Japanese one where it is known.
         confidence: How the listing is known.
+        country: Country of the party; empty where the notice does not tell.
     """
 
     instrument: str
@@ -44,6 +45,7 @@ class Listing:
     name: str
     names: PartyNames
     confidence: Confidence
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class PartyIndex:
         self._fold = fold
         self._names: dict[str, list[_Spelling]] = {}
         self._short: dict[str, list[_Spelling]] = {}
+        self._spelled: dict[str, list[_Spelling]] = {}
         self._namesakes: set[str] = set()
         for file in lists:
             for party in file.parties:
@@ -102,8 +105,8 @@ class PartyIndex:
                 self._add(_listing(file, party), party.names, party.aliases)
         for stranger in related.parties:
             self._add(stranger, stranger.names, stranger.aliases)
-        long = sorted((key for key in self._names if len(key) >= (12 if key.isascii() else 4)), key=len, reverse=True)
-        self._in_text = re.compile("|".join(map(re.escape, long)) or r"(?!)")
+        self._in_text = _any_of(self._names)
+        self._in_full = _any_of(self._spelled)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._match)
         self.mentioned = lru_cache(maxsize=_REMEMBERED)(self._mentioned)
 
@@ -114,16 +117,21 @@ class PartyIndex:
     def _mentioned(self, text: str) -> tuple[Match, ...]:
         """Parties a text names, never for sure.
 
-        Short names (IHI, 日油) are left aside: they are also words and makes.
+        Short names (IHI, 日油) are left aside, unless they stand with their legal form: they are also words and makes.
         """
         return tuple(
             Match(None, None, spelling.name, spelling.name, "named in a text", possible=party)
             if isinstance(party, Listing)
             else Match(None, party, spelling.name, spelling.name, "named in a text")
-            for key in dict.fromkeys(self._in_text.findall(self._fold.fold(text)))
-            for spelling in self._names[key][:1]
+            for spelling in self._spellings_in(text)
             for party in (spelling.party,)
         )
+
+    def _spellings_in(self, text: str) -> Iterable[_Spelling]:
+        """One spelling of each party that the text names, in full or by a name long enough to tell it."""
+        found = [self._names[key][0] for key in self._in_text.findall(self._fold.fold(text))]
+        found += [self._spelled[key][0] for key in self._in_full.findall(self._fold.spelled(text))]
+        return {id(spelling.party): spelling for spelling in reversed(found)}.values()
 
     def _add(self, party: Listing | RelatedParty, names: PartyNames, aliases: Iterable[Alias]) -> None:
         for name in names.known():
@@ -133,7 +141,10 @@ class PartyIndex:
 
     def _put(self, index: dict[str, list[_Spelling]], party: Listing | RelatedParty, name: str, alias: str) -> None:
         for whole in self._fold.parts(name)[:1]:
-            index.setdefault(whole.key, []).append(_Spelling(party, name, alias, whole.formed))
+            spelling = _Spelling(party, name, alias, whole.formed)
+            index.setdefault(whole.key, []).append(spelling)
+            if whole.formed:
+                self._spelled.setdefault(whole.spelled, []).append(spelling)
 
     def _match(self, name: str) -> tuple[Match, ...]:
         found: dict[int, Match] = {}
@@ -169,7 +180,13 @@ class PartyIndex:
 
 
 def _listing(file: ListFile, party: ListedParty) -> Listing:
-    return Listing(file.instrument, file.list, party.no, party.names.en, party.names, party.confidence)
+    return Listing(file.instrument, file.list, party.no, party.names.en, party.names, party.confidence, party.country)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the folded names that are long enough to be sought in running text."""
+    long = sorted((name for name in names if len(name) >= (12 if name.isascii() else 4)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, long)) or r"(?!)")
 
 
 def _is_loose(part: Part, spelling: _Spelling) -> bool:

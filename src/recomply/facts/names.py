@@ -93,6 +93,10 @@ class NameFold:
         """The name as it is compared; empty only for names without any letter or digit."""
         return self._settled(self._folded_once(name))
 
+    def spelled(self, text: str) -> str:
+        """The words of a text in one row, legal forms kept."""
+        return "".join(self._words(self._marked(self._clean(text))).words)
+
     def keys(self, name: str) -> tuple[str, ...]:
         """The folded name, then the folded names found inside it (see `parts`)."""
         return tuple(dict.fromkeys(part.key for part in self.parts(name)))

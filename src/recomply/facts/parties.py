@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from recomply.facts.case import Case, Sign
@@ -11,6 +11,8 @@ from recomply.shipment.model import Party
 from recomply.truth import Truth
 
 _CONTEXT_FIELDS = ("notes", "documents")
+UNTOLD_COUNTRY = "ZZ"
+"""Member for a military user whose country nothing tells."""
 
 
 def listed(case: Case) -> Reading:
@@ -125,25 +127,47 @@ def military_users(case: Case) -> Reading:
     asks = list(case.unnamed)
     if any(truth is Truth.UNKNOWN for truth in members.values()):
         asks.append("party_identity")
-    return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), evidence, tuple(asks))
+    return Reading(OpenSet(members, _others(members, case.unnamed)), evidence, tuple(asks))
 
 
 def known_military_users(case: Case) -> Reading:
     """Countries whose military the record itself shows to be involved. What the record does not show is not known."""
     members, evidence = _military(case)
-    return Reading(
-        OpenSet(members, Truth.FALSE), evidence, ("party_identity",) if Truth.UNKNOWN in members.values() else ()
-    )
+    others = _others(members, ())
+    asks = ("party_identity",) if others is Truth.UNKNOWN or Truth.UNKNOWN in members.values() else ()
+    return Reading(OpenSet(members, others), evidence, asks)
+
+
+def _others(members: Mapping[str, Truth], unnamed: Collection[str]) -> Truth:
+    """Whether the military of further countries may be a recipient: one whose country is not told may be any."""
+    return Truth.UNKNOWN if unnamed or UNTOLD_COUNTRY in members else Truth.FALSE
+
+
+def owner_countries(case: Case) -> Reading:
+    """Countries of those that hold half or more of a recipient, as far as the record names them."""
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+    for path, party in case.recipients:
+        for n, owner in enumerate(party.owners or ()):
+            if not owner.country or (owner.share is not None and owner.share < _HALF):
+                continue
+            sure = Truth.UNKNOWN if owner.share is None else Truth.TRUE
+            members[owner.country] = members.get(owner.country, Truth.FALSE) | sure
+            told = "share not given" if owner.share is None else f"{owner.share:g} %"
+            name = owner.name or "an owner"
+            evidence.append(Piece(f"{path}.owners[{n}]", name, f"{owner.country}, {told}", key=owner.country))
+    return Reading(OpenSet(members), tuple(evidence), ("owners",) if Truth.UNKNOWN in members.values() else ())
 
 
 def _military(case: Case) -> tuple[dict[str, Truth], tuple[Piece, ...]]:
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
     for sign in _users(case.identity_signs, case.stated_signs, case.other_signs):
-        country = str(sign.hit.country)
+        told = sign.hit.country or case.country_at(sign.field)
+        country = told or UNTOLD_COUNTRY
         sure = sign.hit.strength == "conclusive" and not _is_context(sign.field)
         members[country] = members.get(country, Truth.FALSE) | (Truth.TRUE if sure else Truth.UNKNOWN)
-        evidence.append(Piece(sign.field, sign.hit.text, sign.hit.label, key=country))
+        evidence.append(Piece(sign.field, sign.hit.text, f"{sign.hit.label}, {told or 'country not told'}", key=told))
     return members, tuple(evidence)
 
 

@@ -41,6 +41,11 @@ class OpenSet:
         return tuple(name for name, found in self._members.items() if found is truth)
 
     @property
+    def any(self) -> Truth:
+        """Whether the set has a member at all."""
+        return max((self.otherwise, *self._members.values()))
+
+    @property
     def words(self) -> str:
         """The set in words, for traces: `JP; possibly US; others unknown`."""
         parts = []

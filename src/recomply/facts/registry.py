@@ -189,7 +189,8 @@ _ALL = (
         "parties.military_users",
         "set",
         "countries whose military receives the goods",
-        "By name, address, e-mail domain, or the statement of use. Open while consignee or end user is not named.",
+        "By name, address, e-mail domain, or the statement of use; ZZ where nothing tells the country. Open while "
+        "consignee or end user is not named.",
         find=parties.military_users,
         unit="ISO 3166-1 alpha-2",
         asks=(*_RECIPIENTS, "party_identity"),
@@ -239,6 +240,32 @@ _ALL = (
         find=parties.known_military_users,
         unit="ISO 3166-1 alpha-2",
         asks=("party_identity",),
+    ),
+    Fact(
+        "known.owner_countries",
+        "set",
+        "countries of the majority owners of the recipients",
+        "Countries of those that hold half or more of a recipient, as the record names them: none where it names none.",
+        find=parties.owner_countries,
+        unit="ISO 3166-1 alpha-2",
+        asks=("owners",),
+    ),
+    Fact(
+        "known.onward_countries",
+        "set",
+        "countries the record shows the goods to go on to",
+        "As the record says; open for the country of a listed or related party that a text names, and of a military "
+        "user in the profile of a party. None where the record shows nothing.",
+        find=trade.known_onward,
+        unit="ISO 3166-1 alpha-2",
+        asks=("onward_export",),
+    ),
+    Fact(
+        "known.foreign_recipient",
+        "truth",
+        "the record shows a recipient of another country",
+        "A recipient's country is given and is not the home country. False where the record shows nothing.",
+        find=trade.known_foreign_recipient,
     ),
     Fact(
         "known.military_use",

@@ -95,6 +95,45 @@ def known_transit(case: Case) -> Reading:
     return Reading(Truth.of(bool(pieces)), pieces)
 
 
+def known_onward(case: Case) -> Reading:
+    """Countries the record shows the goods to go on to.
+
+    Those the record names, for sure; open for the country of a listed or related party that a text names, and of a
+    military user in the profile of a party.
+    """
+    members: dict[str, Truth] = {}
+    evidence: list[Piece] = []
+
+    def add(field: str, text: str, country: str, truth: Truth, how: str) -> None:
+        if country != case.shipment.destination:
+            members[country] = members.get(country, Truth.FALSE) | truth
+            evidence.append(Piece(field, text, f"{country}, {how}", key=country))
+
+    for n, country in enumerate(case.shipment.onward_export or ()):
+        add(f"onward_export[{n}]", country, country, Truth.TRUE, "as the record says")
+    for named in case.mentioned:
+        party = named.match.possible or named.match.related
+        if party is not None and party.country:
+            add(named.field, named.match.given, party.country, Truth.UNKNOWN, "a party that a text names")
+    for sign in case.other_signs:
+        hit = sign.hit
+        if sign.field.endswith(".profile") and hit.country and hit.strength != "weak" and not hit.negated:
+            add(sign.field, hit.text, hit.country, Truth.UNKNOWN, "a customer of the party")
+    asks = ("onward_export",) if Truth.UNKNOWN in members.values() else ()
+    return Reading(OpenSet(members), tuple(evidence), asks)
+
+
+def known_foreign_recipient(case: Case) -> Reading:
+    """Whether the record shows a recipient of another country than home."""
+    home = case.knowledge.home
+    pieces = tuple(
+        Piece(f"{path}.country", party.country, party.country)
+        for path, party in case.recipients
+        if party.country and party.country != home
+    )
+    return Reading(Truth.of(bool(pieces)), pieces)
+
+
 def _is_in(place: str, country: str) -> bool:
     for part in (place, place.rpartition(",")[2], place.partition(" ")[0]):
         try:

@@ -38,7 +38,13 @@ def strengthens_military(case: Case) -> Reading:
     stated = _pieces(case.stated_signs, "military_strength")
     if _any(case.stated_signs, "military_strength", "conclusive"):
         return Reading(Truth.TRUE, tuple(stated))
-    evidence = stated + _pieces(case.other_signs, "military_strength")
+    profiles = tuple(sign for sign in case.other_signs if sign.field.endswith(".profile"))
+    evidence = [
+        *stated,
+        *_pieces(case.identity_signs, "military_strength"),
+        *_pieces(case.other_signs, "military_strength"),
+        *_pieces(profiles, "military_user"),  # whom a party supplies at large
+    ]
     if evidence:
         return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",))
     civil = _civil(case)

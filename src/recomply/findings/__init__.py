@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from recomply.errors import InputError
-from recomply.findings.compile import Compiled, CompiledRule, CompiledRules, Tree, compile_rules, leaves
+from recomply.findings.compile import ANY, Compiled, CompiledRule, CompiledRules, Tree, compile_rules, leaves
 from recomply.findings.engine import ClosureEngine, Engine, Evaluation, Judgement
 
 __all__ = [
+    "ANY",
     "ENGINES",
     "ClosureEngine",
     "Compiled",

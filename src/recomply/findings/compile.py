@@ -20,6 +20,7 @@ from recomply.truth import Truth
 Read = Value | State
 Kind = Literal["all", "any", "not", "is", "fact", "in_force"]
 Step = int | str
+ANY = "*"
 
 
 class Tree(NamedTuple):
@@ -59,7 +60,7 @@ class Compiled:
         kind: `all`, `any`, `not`, `is`, `fact` or `in_force`; the last two are leaves.
         subject: Fact, definition or instrument the node speaks of.
         text: The condition in words.
-        key: Members of a set fact the leaf asks for.
+        key: Members of a set fact the leaf asks for; `ANY` for whatever members.
     """
 
     kind: Kind
@@ -240,9 +241,11 @@ class _Compiler:
             kind = FACTS[condition.fact].type
             self._fault(instrument, where, f"{condition.fact} is a {kind}; {how} compares {' or '.join(fits)}")
             return _NEVER
-        shown = ", ".join(map(str, wanted)) if isinstance(wanted, (tuple, list)) else str(wanted)
-        keys = tuple(wanted) if key and not isinstance(wanted, str) else (str(wanted),) if key else ()
-        return self._fact(condition.fact, f"{words} {shown}", fits[0], compare(wanted), keys, instrument, where)
+        several = isinstance(wanted, (tuple, list))
+        shown = "" if wanted is True else ", ".join(map(str, wanted)) if several else str(wanted)
+        keys = () if not key else (ANY,) if wanted is True else tuple(wanted) if several else (str(wanted),)
+        words = f"{words} {shown}".strip()
+        return self._fact(condition.fact, words, fits[0], compare(wanted), keys, instrument, where)
 
     def _fact(
         self,
@@ -309,6 +312,10 @@ def _contains_any(names: tuple[str, ...]) -> Callable[[OpenSet], Truth]:
     return lambda members: max([members[name] for name in names])
 
 
+def _not_empty(_: Literal[True]) -> Callable[[OpenSet], Truth]:
+    return lambda members: members.any
+
+
 def _known(test: Callable[[Any, Any], bool]) -> Callable[[Any], Callable[[Any], Truth]]:
     def compare(wanted: Any) -> Callable[[Any], Truth]:
         return lambda value: Truth.UNKNOWN if value is None else Truth.TRUE if test(value, wanted) else Truth.FALSE
@@ -328,6 +335,7 @@ _COMPARISONS: Mapping[str, tuple[tuple[str, ...], str, Callable[[Any], Callable[
     "one_of": (("word",), "is one of", _known(lambda value, wanted: value in wanted), False),
     "contains": (("set",), "contains", _contains, True),
     "contains_any": (("set",), "contains one of", _contains_any, True),
+    "not_empty": (("set",), "is not empty", _not_empty, True),
     "at_least": (("number",), "is at least", _within("at_least"), False),
     "at_most": (("number",), "is at most", _within("at_most"), False),
     "from": (("date",), "is on or after", _known(lambda value, wanted: _day(value) >= wanted), False),

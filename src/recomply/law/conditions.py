@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -60,13 +60,14 @@ class Holds(Data):
 
 
 class Test(Data):
-    """A comparison of one fact with a value. Exactly one comparison is given."""
+    """A comparison of one fact with a value. Exactly one comparison is given; `not_empty` asks a set for any member."""
 
     fact: str = Field(min_length=1)
     equals: str | None = None
     one_of: tuple[str, ...] | None = None
     contains: str | None = None
     contains_any: tuple[str, ...] | None = None
+    not_empty: Literal[True] | None = None
     at_least: float | None = None
     at_most: float | None = None
     from_: dt.date | None = Field(default=None, alias="from")
@@ -76,8 +77,8 @@ class Test(Data):
     def _one_comparison(self) -> Test:
         if len(self.comparison) != 1:
             raise ValueError(
-                "a fact is compared in exactly one way: equals, one_of, contains, contains_any, at_least, at_most, "
-                "from or before"
+                "a fact is compared in exactly one way: equals, one_of, contains, contains_any, not_empty, at_least, "
+                "at_most, from or before"
             )
         return self
 

@@ -13,6 +13,7 @@ Strength = Literal["conclusive", "strong", "weak"]
 SpeaksOf = Literal["military_user", "military_use", "military_strength", "wmd", "vague", "civil_use", "civil_marker"]
 MilitarySubject = Literal["military_user", "military_use", "military_strength", "wmd"]
 Place = Literal["party", "text"]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 
 
 Word = Annotated[str, Field(pattern=r"^[^ -](?:[^ -]|[ -][^ -])")]
@@ -54,20 +55,38 @@ class Indicator(Wording):
 
 
 class UserIndicator(Indicator):
-    """Words that name a military user of a country.
+    """Words that name a military user.
 
     Attributes:
+        country: Whose military it is. `named`: that of the country named beside the words, else of the party.
         where: Where they count: in the fields of parties (`party`), in statements (`text`), or in both.
     """
 
-    country: Literal["JP", "US"]
+    country: Country | Literal["named"]
     where: tuple[Place, ...] = Field(min_length=1)
 
 
+class Nation(Wording):
+    """Words that name a country beside a military user: its name, its people."""
+
+    country: Country
+
+
 class UseIndicator(Indicator):
-    """Words of statements that speak of a use."""
+    """Words that speak of a use, or of what a party does.
+
+    Attributes:
+        where: Where they count: in statements (`text`); in the fields of parties (`party`) only for the third limb.
+    """
 
     speaks_of: Literal["military_use", "military_strength", "wmd", "vague"] = "military_use"
+    where: tuple[Place, ...] = Field(default=("text",), min_length=1)
+
+    @model_validator(mode="after")
+    def _a_name_is_no_use(self) -> UseIndicator:
+        if "party" in self.where and self.speaks_of != "military_strength":
+            raise ValueError(f"{self.id}: a name states no use; only words of military_strength are sought in it.")
+        return self
 
 
 class CivilUse(Wording):
@@ -156,13 +175,21 @@ class _File(Data):
 
 
 class MilitaryUsers(_File):
-    """`military_users.yaml`."""
+    """`military_users.yaml`.
 
+    Attributes:
+        nations: How the country of a military user is told that is not in the pattern itself.
+    """
+
+    nations: tuple[Nation, ...] = Field(min_length=1)
     patterns: tuple[UserIndicator, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _consistent(self) -> MilitaryUsers:
         self._check(self.patterns)
+        codes = [nation.country for nation in self.nations]
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise ValueError(f"nations: given twice: {', '.join(twice)}.")
         return self
 
 

@@ -115,9 +115,11 @@ class RelatedParty(Data):
     Attributes:
         relation: `parent` of a listed party, `contractor` of the armed forces.
         why: The relation in one clause.
+        country: Country of the party.
     """
 
     names: PartyNames
+    country: str = Field(pattern=r"^[A-Z]{2}$")
     aliases: tuple[Alias, ...] = ()
     relation: tuple[Literal["parent", "contractor"], ...] = Field(min_length=1)
     why: Words

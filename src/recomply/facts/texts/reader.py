@@ -8,6 +8,7 @@ from functools import lru_cache
 from recomply.facts.texts.clauses import ClauseSplitter
 from recomply.facts.texts.finding import Finder, Found
 from recomply.facts.texts.folding import Folded, Folding
+from recomply.facts.texts.nations import Nations
 from recomply.facts.texts.negation import Negation
 from recomply.facts.texts.rules import Rule, rules_of
 from recomply.facts.texts.sifting import sifted
@@ -25,7 +26,8 @@ class Hit:
         indicator: Id of the indicator.
         speaks_of: `military_user`, `military_use`, `military_strength`, `wmd`, `vague`, `civil_use`, `civil_marker`, or
             `topic NAME`.
-        country: Country of a military user (`JP`, `US`); None for every other subject.
+        country: Country of a military user (`JP`, `US`); empty where the words do not tell; None for every other
+            subject.
         strength: `conclusive`, `strong` or `weak`.
         label: What the indicator says, in English.
         text: The words as written.
@@ -63,7 +65,7 @@ class TextReader:
         self._statement = lru_cache(maxsize=_REMEMBERED)(self._read_statement)
 
     def party(self, text: str) -> tuple[Hit, ...]:
-        """Military users that a name, address, e-mail address, website or alias of a party shows.
+        """Military users and defence business that a name, address, e-mail address, website or alias of a party shows.
 
         Identity is never negated; traps apply.
         """
@@ -76,8 +78,10 @@ class TextReader:
     def _read_party(self, text: str) -> tuple[Hit, ...]:
         folded = self._folding.fold(text)
         found = self._names.find(folded)
-        hits = sifted(found["hit"], found["trap"], self._splitter.split(folded.low))
-        return tuple(_hit(folded, one, negated=False) for one in hits)
+        clauses = self._splitter.split(folded.low)
+        hits = sifted(found["hit"], found["trap"], clauses)
+        nations = Nations(found["nation"], clauses)
+        return tuple(_hit(folded, one, nations.country_of(one), negated=False) for one in hits)
 
     def _read_statement(self, text: str) -> tuple[Hit, ...]:
         folded = self._folding.fold(text)
@@ -85,16 +89,17 @@ class TextReader:
         found = self._statements.find(folded)
         hits = sifted(found["hit"], found["trap"], clauses)
         negated = self._negation.among(folded.low, hits, found, clauses)
-        return tuple(_hit(folded, one, negated=n in negated) for n, one in enumerate(hits))
+        nations = Nations(found["nation"], clauses)
+        return tuple(_hit(folded, one, nations.country_of(one), negated=n in negated) for n, one in enumerate(hits))
 
 
-def _hit(folded: Folded, found: Found[Rule], *, negated: bool) -> Hit:
+def _hit(folded: Folded, found: Found[Rule], country: str | None, *, negated: bool) -> Hit:
     start, end = folded.span(found.start, found.end)
     rule = found.rule
     return Hit(
         indicator=rule.indicator,
         speaks_of=rule.speaks_of,
-        country=rule.country,
+        country=country,
         strength=rule.strength,
         label=rule.label,
         text=folded.text[start:end],

@@ -8,7 +8,9 @@ from typing import Literal
 
 from recomply.law.indicators import Indicators, Wording
 
-Kind = Literal["hit", "trap", "cue", "guard", "list"]
+Kind = Literal["hit", "nation", "trap", "cue", "guard", "list"]
+
+NAMED = "named"
 
 _CIVIL_STRENGTH: Mapping[str, str] = {"civil_use": "strong", "civil_marker": "weak"}
 
@@ -18,13 +20,14 @@ class Rule:
     """One entry of the rulebook with its words, and what finding them means.
 
     Attributes:
-        kind: `hit` speaks of a subject, `trap` takes hits out, `cue` negates hits, `guard` keeps them from being
-            negated, `list` makes up an enumeration together with hits.
+        kind: `hit` speaks of a subject, `nation` tells whose military a hit names, `trap` takes hits out, `cue` negates
+            hits, `guard` keeps them from being negated, `list` makes up an enumeration together with hits.
         wording: The words and expressions.
         where: Where they are looked for: `party`, `text` or both.
         indicator: Id of the entry; empty for list words.
         speaks_of: Subject of a hit.
-        country: Country of a military user; None for every other subject.
+        country: Country of a military user or a nation; `named` where the words beside it tell; None for every other
+            subject.
         strength: `conclusive`, `strong` or `weak`, for a hit.
         label: What a hit says, in English.
         removes: Subjects whose hits a trap takes out.
@@ -49,8 +52,18 @@ def rules_of(indicators: Indicators) -> Iterator[Rule]:
     """Every entry of the rulebook that is looked for in texts."""
     for user in indicators.military_users.patterns:
         yield Rule("hit", user, user.where, user.id, "military_user", user.country, user.strength, user.label)
+    for nation in indicators.military_users.nations:
+        yield Rule("nation", nation, ("party", "text"), country=nation.country)
     for use in (*indicators.military_use.patterns, *indicators.military_strength.patterns):
-        yield Rule("hit", use, indicator=use.id, speaks_of=use.speaks_of, strength=use.strength, label=use.label)
+        yield Rule(
+            "hit",
+            use,
+            use.where,
+            indicator=use.id,
+            speaks_of=use.speaks_of,
+            strength=use.strength,
+            label=use.label,
+        )
     for civil in indicators.civil_use.groups:
         strength = _CIVIL_STRENGTH[civil.speaks_of]
         yield Rule("hit", civil, indicator=civil.id, speaks_of=civil.speaks_of, strength=strength, label=civil.label)

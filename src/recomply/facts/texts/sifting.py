@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recomply.facts.texts.clauses import Clauses
 from recomply.facts.texts.finding import Found
-from recomply.facts.texts.rules import Rule
+from recomply.facts.texts.rules import NAMED, Rule
 
 _RANK: Mapping[str, int] = {"weak": 0, "strong": 1, "conclusive": 2}
 
@@ -16,7 +16,7 @@ def sifted(hits: Sequence[Found[Rule]], traps: Sequence[Found[Rule]], clauses: C
     """The hits that count, in the order of the text."""
     if hits and traps:
         hits = _untrapped(hits, traps, clauses)
-    return _longest(hits) if len(hits) > 1 else hits
+    return _told_once(_longest(hits)) if len(hits) > 1 else hits
 
 
 def _untrapped(hits: Sequence[Found[Rule]], traps: Sequence[Found[Rule]], clauses: Clauses) -> list[Found[Rule]]:
@@ -36,6 +36,17 @@ def _longest(hits: Sequence[Found[Rule]]) -> list[Found[Rule]]:
             kept.append(one)
             reached[subject] = one.end
     return kept
+
+
+def _told_once(hits: Sequence[Found[Rule]]) -> list[Found[Rule]]:
+    """Without the military of whatever country where words that name its country say as much of the same."""
+    plain = [one for one in hits if one.rule.speaks_of == "military_user" and one.rule.country != NAMED]
+    return [one for one in hits if one.rule.country != NAMED or not any(_says_more(other, one) for other in plain)]
+
+
+def _says_more(one: Found[Rule], other: Found[Rule]) -> bool:
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and _RANK[one.rule.strength] >= _RANK[other.rule.strength]
 
 
 class _Cover:
