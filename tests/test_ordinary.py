@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import pytest
 
 from recomply import Decision, Screener
-from recomply.facts.goods.classify import Classification
+from recomply.facts.goods import Classification
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined, says_something
 from recomply.facts.texts.finding import Finder
