@@ -60,7 +60,12 @@ _OVERLAID = "Decided with the overlay “{label}” of {author} ({digest}) laid 
 
 def _as_well(line: LineDecision) -> str:
     """That law in dispute may ask for a licence beside the established one; empty where it does not."""
-    disputed = {rule for question in line.questions if question.kind == "law" for rule in question.would_settle}
+    disputed = {
+        rule
+        for question in line.questions
+        for rule in question.would_settle
+        if question.kind == "law" and rule.partition("/")[0] == question.fact.partition("/")[0]
+    }
     beside = [one for one in line.license.possible if one.other_regime] if line.license else []
     titles = [
         f"{title.en} ({rule})"
