@@ -1,4 +1,4 @@
-"""Who is listed: exact look-up of folded names. Similar is not the same, and a parent is not its listed subsidiary."""
+"""Who is listed: folded names first, then what is nearly one. Similar is not the same, nor a parent its subsidiary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from recomply.facts.names import NameFold, Part
+from recomply.facts.near import SlipIndex, WordIndex
 from recomply.law.base import Confidence
 from recomply.law.lists import Alias, ListedParty, ListFile, ListKind, PartyNames, RelatedFile, RelatedParty
 
@@ -57,9 +58,11 @@ class Match:
         related: The party, when the name is that of an unlisted party related to listed ones or to the armed forces.
         given: The name as given.
         listed_as: The spelling in the list that matched.
-        how: `same name`, `same name after folding`, `alias (former name)` and the like, `division or site of`.
+        how: `same name`, `same name after folding`, `alias (former name)` and the like, `division or site of`,
+            `one slip from` (a character too many, missing, wrong, or two exchanged), `nearly all words of`.
         possible: The entry that may be meant by a name too short to tell ("TDK", "JMU"), or by a company's name without
-            legal form beside other words ("日东电工（上海）" may be a site of the listed company or a subsidiary).
+            legal form beside other words ("日东电工（上海）" may be a site of the listed company or a subsidiary), or
+            by a name that is nearly its own.
     """
 
     listing: Listing | None
@@ -105,6 +108,11 @@ class PartyIndex:
                 self._add(_listing(file, party), party.names, party.aliases)
         for stranger in related.parties:
             self._add(stranger, stranger.names, stranger.aliases)
+        self._slips = SlipIndex((key, spelling) for key, known in self._names.items() for spelling in known)
+        self._words = WordIndex(
+            ((part.words, one) for known in self._names.values() for one in known for part in fold.parts(one.name)[:1]),
+            fold.common_words,
+        )
         self._in_text = _any_of(self._names)
         self._in_full = _any_of(self._spelled)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._match)
@@ -149,7 +157,8 @@ class PartyIndex:
     def _match(self, name: str) -> tuple[Match, ...]:
         found: dict[int, Match] = {}
         doubtful: dict[int, dict[str, Match]] = {}
-        for part in self._fold.parts(name):
+        parts = self._fold.parts(name)
+        for part in parts:
             for spelling, sure in self._candidates(part):
                 place, match = id(spelling.party), _told(spelling, name, part)
                 if not sure:
@@ -162,7 +171,19 @@ class PartyIndex:
                 found[place] = match
             elif place not in found and match.listing is not None:
                 found[place] = replace(match, listing=None, possible=match.listing)
-        return tuple(found.values())
+        return tuple(found.values()) or (tuple(self._nearly(name, parts[0])) if parts else ())
+
+    def _nearly(self, name: str, whole: Part) -> Iterator[Match]:
+        """Listed parties whose names are nearly this one: by one slip, else by their words. They may be meant."""
+        if whole.spelled in self._namesakes:
+            return
+        near = [(spelling, "one slip from") for _, spelling in self._slips.search(whole.key)] or [
+            (one.reference, f"nearly all words of ({one.of_listed:.0%} of the listed name, {one.of_given:.0%} of this)")
+            for one in self._words.search(whole.words)
+        ]
+        for spelling, how in {id(spelling.party): (spelling, how) for spelling, how in reversed(near)}.values():
+            if isinstance(spelling.party, Listing):
+                yield Match(None, None, name, spelling.name, how, possible=spelling.party)
 
     def _candidates(self, part: Part) -> Iterator[tuple[_Spelling, bool]]:
         """Spellings with the part's key, and whether the part is enough to tell the party."""

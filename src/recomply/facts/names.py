@@ -39,12 +39,14 @@ class Part(NamedTuple):
         role: `whole` the given name itself, or one of several beside strokes; `inner` a name in brackets; `division`
             the company whose site or division the given name is; `front` what stands in front of a comma or bracket,
             with neither a legal form nor a word for a site to tell that it is the whole company.
+        words: The words of the name without its legal forms.
     """
 
     key: str
     spelled: str
     formed: bool
     role: Role
+    words: tuple[str, ...] = ()
 
 
 class _Words(NamedTuple):
@@ -87,6 +89,7 @@ class NameFold:
         self._site_endings = tuple(self._clean_all((*sites.ja, *sites.zh)))
         self._site_words = frozenset(self._clean_all(sites.en))
         self._before_site = frozenset(self._clean_all((*sites.kinds, *sites.places)))
+        self.common_words = self._before_site | self._site_words
         self._continues = frozenset(self._clean_all(sites.continues))
 
     def fold(self, name: str) -> str:
@@ -183,8 +186,8 @@ class NameFold:
 
     def _part(self, read: _Words, role: Role) -> Part | None:
         words, _, forms = read
-        core = "".join(_core(words, forms))
-        return Part(self._settled(core), "".join(words), True in forms, role) if core else None
+        own = tuple(_core(words, forms))
+        return Part(self._settled("".join(own)), "".join(words), True in forms, role, own) if own else None
 
     def _pieces(self, marked: str) -> Iterator[tuple[_Words, Role]]:
         """Names beside strokes; names in brackets; the name in front of brackets, unless it goes on behind them."""
