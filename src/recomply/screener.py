@@ -12,6 +12,7 @@ from recomply.decision import Decider, Decision
 from recomply.errors import Problem, RulebookError
 from recomply.facts import Knowledge, find_facts
 from recomply.facts.goods import Classification, ValueShare, bases, value_share
+from recomply.facts.identity import Identity, identities
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import digest, read, rules_folder
@@ -152,6 +153,16 @@ class Screener:
             for base in bases(line, self._knowledge.measured_in_value) if line.materials else ():
                 found = value_share(base.goods, rates, self._knowledge.material_counts, base.field)
                 yield f"{title} › {base.name}" if base.name else title, found, problems
+
+    def party(self, party: str | Mapping[str, Any]) -> tuple[Identity, ...]:
+        """Who a party is, may be, or stands close to, by its names and its address.
+
+        Args:
+            party: A name, or the fields of a party: `name`, `name_local`, `aliases`, `country`, `address`, `postcode`.
+        """
+        fields = {"name": party} if isinstance(party, str) else dict(party)
+        understood = understand({"id": "party", "consignee": fields}).shipment.consignee
+        return () if understood is None else tuple(identities(understood, self._knowledge))
 
     def screen_many(
         self, records: Iterable[Shipment | Mapping[str, Any]], *, as_of: dt.date | None = None

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from recomply.facts.addresses import AddressBook
 from recomply.facts.goods import Classification, GoodsReader
-from recomply.facts.listing import Match, PartyIndex
+from recomply.facts.listing import Listing, Match, PartyIndex
 from recomply.facts.names import NameFold
 from recomply.facts.texts import Hit, TextReader
 from recomply.law import Rulebook
@@ -26,6 +27,7 @@ class Knowledge:
         self.home = rulebook.identity.home
         self.fold = NameFold(rulebook.names)
         self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, self.fold)
+        self.addresses = AddressBook(self.index.listings)
         self.control_lists = frozenset(name for name, file in rulebook.items.items() if file.control_list)
         self.texts = TextReader(rulebook.indicators)
         self.goods = GoodsReader(rulebook)
@@ -52,6 +54,24 @@ class Knowledge:
             hs_code=material.hs_code,
         )
         return self.goods.classify(line, "")
+
+    def identified(self, name: str, party: Party) -> tuple[Match, ...]:
+        """Listed and related parties a name is, or may be, by what else the record says of the party.
+
+        The postcode of the notice settles what the name leaves open; another country than that of the notice puts in
+        doubt what the name tells. What is not told changes nothing.
+        """
+        return tuple(self._weighed(match, party) for match in self.index.match(name))
+
+    def _weighed(self, match: Match, party: Party) -> Match:
+        if match.possible is not None and self.addresses.shares(match.possible, party):
+            return match.confirmed("at the postcode of the notice")
+        listing = match.listing
+        if listing is None or not listing.country or party.country in (None, self.home, listing.country):
+            return match
+        if self.addresses.shares(listing, party):
+            return match
+        return match.doubted(f"the record says {party.country}, the notice {listing.country}")
 
     def material_counts(self, material: Material) -> tuple[Truth, str]:
         """Whether a material of a bill counts in a share of value: one the rulebook counts, from the home country.
@@ -122,12 +142,23 @@ class Case:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Names of recipients that match a listed or a related party."""
-        match = self.knowledge.index.match
+        identified = self.knowledge.identified
         return tuple(
             Named(field, found)
             for path, party in self.recipients
             for field, name in _names(path, party)
-            for found in match(name)
+            for found in identified(name, party)
+        )
+
+    @cached_property
+    def neighbours(self) -> tuple[tuple[str, str, Listing], ...]:
+        """Recipients at the address of a listed party whose name they do not have: path, address, listed party."""
+        known = {id(named.match.listing or named.match.possible) for named in self.named}
+        return tuple(
+            (path, party.address or "", listing)
+            for path, party in self.recipients
+            for listing in self.knowledge.addresses.at(party)
+            if id(listing) not in known
         )
 
     @cached_property

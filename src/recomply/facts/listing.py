@@ -38,6 +38,7 @@ class Listing:
         names: Every official name, and the Japanese one where it is known.
         confidence: How the listing is known.
         country: Country of the party; empty where the notice does not tell.
+        address: Its address, as printed in the notice; empty where none is.
     """
 
     instrument: str
@@ -47,6 +48,8 @@ class Listing:
     names: PartyNames
     confidence: Confidence
     country: str
+    address: str = ""
+    postcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Match:
         possible: The entry that may be meant by a name too short to tell ("TDK", "JMU"), or by a company's name without
             legal form beside other words ("日东电工（上海）" may be a site of the listed company or a subsidiary), or
             by a name that is nearly its own.
+        against: What in the record speaks against it, or for it, beside the name.
     """
 
     listing: Listing | None
@@ -71,6 +75,20 @@ class Match:
     listed_as: str
     how: str
     possible: Listing | None = None
+    against: str = ""
+
+    @property
+    def told(self) -> str:
+        """How the name matched, and what beside the name speaks for or against it."""
+        return f"{self.how}; {self.against}" if self.against else self.how
+
+    def doubted(self, why: str) -> Match:
+        """The same as a question, since something in the record speaks against it."""
+        return replace(self, listing=None, possible=self.listing, against=why)
+
+    def confirmed(self, why: str) -> Match:
+        """The same for certain, since something beside the name tells the party."""
+        return replace(self, listing=self.possible, possible=None, against=why)
 
 
 class _Spelling(NamedTuple):
@@ -90,6 +108,9 @@ class _Spelling(NamedTuple):
 class PartyIndex:
     """Finds listed and related parties by name. Safe under threads.
 
+    Attributes:
+        listings: Every entry of the lists.
+
     Args:
         lists: The lists of the rulebook.
         related: Its related parties.
@@ -102,10 +123,13 @@ class PartyIndex:
         self._short: dict[str, list[_Spelling]] = {}
         self._spelled: dict[str, list[_Spelling]] = {}
         self._namesakes: set[str] = set()
+        self.listings: list[Listing] = []
         for file in lists:
             for party in file.parties:
                 self._namesakes.update(part.spelled for name in party.namesakes for part in fold.parts(name)[:1])
-                self._add(_listing(file, party), party.names, party.aliases)
+                listing = _listing(file, party)
+                self.listings.append(listing)
+                self._add(listing, party.names, party.aliases)
         for stranger in related.parties:
             self._add(stranger, stranger.names, stranger.aliases)
         self._slips = SlipIndex((key, spelling) for key, known in self._names.items() for spelling in known)
@@ -201,7 +225,17 @@ class PartyIndex:
 
 
 def _listing(file: ListFile, party: ListedParty) -> Listing:
-    return Listing(file.instrument, file.list, party.no, party.names.en, party.names, party.confidence, party.country)
+    return Listing(
+        file.instrument,
+        file.list,
+        party.no,
+        party.names.en,
+        party.names,
+        party.confidence,
+        party.country,
+        party.address,
+        party.postcode,
+    )
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

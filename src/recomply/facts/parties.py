@@ -24,7 +24,7 @@ def listed(case: Case) -> Reading:
         if listing is not None:
             sure = Truth.TRUE if named.match.listing else Truth.UNKNOWN
             members[listing.instrument] = members.get(listing.instrument, Truth.FALSE) | sure
-            value = f"{listing.name} (no. {listing.no}, {listing.list} list): {named.match.how}"
+            value = f"{listing.name} (no. {listing.no}, {listing.list} list): {named.match.told}"
             evidence.append(Piece(named.field, named.match.given, value, key=listing.instrument))
     asks = (*case.unnamed, "party_identity") if Truth.UNKNOWN in members.values() else case.unnamed
     return Reading(OpenSet(members, Truth.UNKNOWN if case.unnamed else Truth.FALSE), tuple(evidence), asks)
@@ -48,6 +48,10 @@ def related(case: Case) -> Reading:
                     f"owner: {named.match.related.names.en}, {named.match.related.why.en}",
                 )
             )
+    evidence.extend(
+        Piece(f"{path}.address", address, f"at the address of {listing.name} (no. {listing.no}, {listing.list} list)")
+        for path, address, listing in case.neighbours
+    )
     if evidence:
         return Reading(Truth.TRUE, tuple(evidence))
     mentioned = tuple(
