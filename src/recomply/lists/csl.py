@@ -148,11 +148,14 @@ def _entry(row: Mapping[str, Any], where: str, tally: Tally) -> Entry | None:
 
 def _one(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
-    return "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return str(value) if value else ""
 
 
 def _many(row: Mapping[str, Any], name: str) -> list[str]:
-    return _one(row, name).split(";")
+    written = _one(row, name)
+    return written.split(";") if written else []
 
 
 def _without_and(text: str) -> str:
@@ -163,7 +166,7 @@ def _without_and(text: str) -> str:
 def _addresses(value: Any) -> list[str]:
     """The addresses, as they stand between semicolons. Those of the JSON are put together as the CSV has them."""
     if isinstance(value, str):
-        return value.split(";")
+        return value.split(";") if value else []
     parts = ("address", "city", "state", "postal_code", "country")
     found = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
     whole = (", ".join(str(one[part]) for part in parts if one.get(part)) for one in found)

@@ -77,14 +77,7 @@ def _beginning(text: Text) -> str:
 
 
 def _cells(book: Workbook, sheet: str) -> Iterator[Row]:
-    found = book.book.get_sheet_by_name(sheet)
-    first = found.start[0] if found.start else 0
-    return ((number, row) for number, row in enumerate(found.iter_rows(), 1 + (0 if _starts_at_top(found) else first)))
-
-
-def _starts_at_top(sheet: Any) -> bool:
-    """Whether the rows are given from the first row of the sheet on, and not from the first one with values."""
-    return bool(sheet.end) and sheet.total_height == sheet.end[0] + 1
+    return enumerate(book.book.get_sheet_by_name(sheet).iter_rows(), 1)
 
 
 def _named(book: Workbook, sheet: str) -> str:

@@ -6,12 +6,13 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from recomply.shipment import values
 
 _LONGEST_NOTE = 2000
+_NO_COUNTRY = "ZZ"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1b\x7f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff]"
@@ -27,7 +28,7 @@ def tidy(text: str) -> str:
 
 def distinct(texts: Iterable[str], without: Iterable[str] = ()) -> tuple[str, ...]:
     """The texts tidied, each once, in their order; without empty ones and those in `without`."""
-    seen = dict.fromkeys(tidy(text) for text in texts)
+    seen = dict.fromkeys([tidy(text) for text in texts if text])
     seen.pop("", None)
     for other in without:
         seen.pop(other, None)
@@ -44,9 +45,9 @@ def pieces(text: str) -> list[str]:
         return text.split(";")
 
 
-def note(*parts: tuple[str, Iterable[str]]) -> str:
+def note(*parts: tuple[str, Sequence[str]]) -> str:
     """A note made of labelled texts; `("born", ["1970"])` → `born: 1970`."""
-    told = [f"{label}: {'; '.join(texts)}" for label, given in parts if (texts := distinct(given))]
+    told = [f"{label}: {'; '.join(texts)}" for label, given in parts if given and (texts := distinct(given))]
     whole = " | ".join(told)
     return whole if len(whole) <= _LONGEST_NOTE else whole[: _LONGEST_NOTE - 1] + "…"
 
@@ -59,9 +60,10 @@ def country(text: str) -> str:
     """
     head = text.strip().partition("-")[0] if re.fullmatch(r"[A-Za-z]{2}-\w+", text.strip()) else text
     try:
-        return values.country(head) or ""
+        code = values.country(head)
     except ValueError:
         return ""
+    return code if code and code != _NO_COUNTRY else ""
 
 
 def countries(texts: Iterable[str]) -> tuple[str, ...]:
