@@ -593,6 +593,18 @@ def test_a_quote_without_its_partner_loses_no_row_silently(tmp_path: Path) -> No
     assert "quote" in problem.advice
 
 
+def test_a_few_rows_inside_one_cell_are_named_but_not_addresses_of_several_lines(tmp_path: Path) -> None:
+    address = "Floor 1, Tower 2\nMade-up Road 3, Area 4\nTown, JP"
+    rows = [["name", "country", "address", "note"], ["Alpha", "JP", address, ""], ["Beta", "JP", "x", "y"]]
+    path = csv_file(tmp_path / "a.csv", rows)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('"Gamma,JP,x,y\nDelta,JP,x,y\nEpsilon,JP,x,y\nZeta" Works,JP,x,y\nEta,JP,x,y\n')
+    entries, reading = everything(path)
+    assert [entry.name for entry in entries] == ["Alpha", "Beta", "Eta"]
+    assert entries[0].addresses == tuple(address.split("\n"))
+    assert told(reading) == [("a.csv lines 6 to 9", "one cell holds what looks like whole rows.")]
+
+
 def test_an_endless_cell_is_named_and_reading_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"name,note\nAlpha,x\nBeta,{'y' * 200_000}\nGamma,z\n", encoding="utf-8")
@@ -730,11 +742,10 @@ def test_memory_does_not_grow_with_the_list(
     for name in ("read_bytes", "read_text"):
         monkeypatch.setattr(Path, name, lambda *_: pytest.fail("the file is read as a whole"))
     blocks, count = [], 0
-    for entry in read(path).entries:
+    for _ in read(path).entries:
         count += 1
         if count % 10_000 == 0:
             gc.collect()
             blocks.append(sys.getallocatedblocks())
-    assert entry.name
     assert count == wanted
     assert max(blocks) - blocks[0] < 20_000  # a party takes ten and more

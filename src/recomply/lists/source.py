@@ -159,7 +159,7 @@ def rows_of(text: Text, separator: str, skip: int, tally: Tally) -> Iterator[tup
         for _ in range(skip):
             file.readline()
         reader = csv.reader(file, delimiter=separator)
-        number, line = skip, 0
+        number, line, width = skip, 0, 0
         while True:
             number += 1
             trouble, cells = "", []
@@ -171,6 +171,8 @@ def rows_of(text: Text, separator: str, skip: int, tally: Tally) -> Iterator[tup
                 trouble = f"the row breaks off ({error})."
             if not trouble and reader.line_num - line > _MOST_LINES:
                 trouble = "one cell runs over more than 50 lines."
+            elif not trouble and reader.line_num - line > 2 and _holds_rows(cells, separator, width):
+                trouble = "one cell holds what looks like whole rows."
             if trouble:
                 advice = "Look for a double quote without its partner; all that stands in these lines is not read."
                 tally.row(f"{text.source.name} lines {line + skip + 1} to {reader.line_num + skip}", trouble, advice)
@@ -180,13 +182,19 @@ def rows_of(text: Text, separator: str, skip: int, tally: Tally) -> Iterator[tup
                 tally.row(where, f"it holds bytes that are not {text.codec.removesuffix('-sig')}.", advice)
             else:
                 yield number, cells
-            line = reader.line_num
+            line, width = reader.line_num, max(width, len(cells))
 
 
 def best_header(rows: Sequence[Sequence[Any]], worth: Callable[[Sequence[Any]], int]) -> int:
     """The place of the row that is worth most as a header, the first of equals; -1 if none is worth anything."""
     found = max(range(len(rows)), key=lambda number: worth(rows[number]), default=-1)
     return found if found >= 0 and worth(rows[found]) > 0 else -1
+
+
+def _holds_rows(cells: Sequence[str], separator: str, width: int) -> bool:
+    """Whether a cell has a line in its midst with as many separators as a row has."""
+    most = max(2, width - 1)
+    return any(line.count(separator) >= most for cell in cells for line in cell.splitlines()[1:-1])
 
 
 def _first_doubt(utf_8: codecs.IncrementalDecoder, chunk: bytes, before: int) -> int | None:
