@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -180,6 +182,20 @@ def test_every_command_is_described() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for command in lists_app.registered_commands:
             assert f"recomply lists {command.name}" in text
+
+
+def test_the_python_of_the_manual_runs() -> None:
+    (code,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs" / "lists.md").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "blocked block 1\nMade Up Trading Ltd ('TH',)\n"
+
+
+def test_the_command_line_starts_without_the_store() -> None:
+    code = "import sys, recomply.cli; print([name for name in sys.modules if name.startswith('recomply.lists.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['recomply.lists.model', 'recomply.lists.commands']"
 
 
 def test_every_header_of_the_manual_is_known() -> None:

@@ -254,10 +254,11 @@ def test_a_listing_starts_with_its_first_and_ends_with_its_last_sanction(
 
 
 def test_context_and_relations_are_left_out_and_counted(tmp_path: Path) -> None:
-    owner = entity("m-2", "Company", target=False, name=["Only an owner"])
+    owner = entity("m-2", "Company", target=False, name=["Only an owner"], topics=["corp.public"])
+    linked = entity("m-3", "Company", target=False, name=["Linked"], topics=["sanction.linked"])
     link = entity("o-1", "Ownership", owner=["m-2"], asset=["m-1"])
-    entries, reading = everything(lines(tmp_path / "a.json", COMPANY, owner, link))
-    assert [entry.key for entry in entries] == ["m-1"]
+    entries, reading = everything(lines(tmp_path / "a.json", COMPANY, owner, linked, link))
+    assert [entry.key for entry in entries] == ["m-1", "m-3"]
     assert reading.tally.told() == (
         "1 left out: Ownership is no party",
         "1 left out: named for context, not listed (target: false)",
@@ -619,6 +620,33 @@ def test_a_row_with_foreign_bytes_is_named(tmp_path: Path) -> None:
     entries, reading = everything(path)
     assert (len(entries), entries[-1].name) == (41, "最后公司")
     assert told(reading) == [("a.csv row 42", "it holds bytes that are not utf-8.")]
+
+
+def test_cells_whose_values_cannot_be_had_are_named(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "名单"
+    for row in (["name", "aliases", "country"], ["Alpha", "#REF!", '="J"&"P"'], ["#N/A", "", "JP"]):
+        book.active.append(row)
+    for place in ("B2", "A3"):
+        book.active[place].data_type = "e"
+    book.save(tmp_path / "a.xlsx")
+    (entry,), reading = everything(tmp_path / "a.xlsx")
+    assert (entry.names, entry.countries) == (("Alpha",), ())
+    assert sorted((problem.where, problem.field, problem.raw or "") for problem in reading.tally.problems) == [
+        ("a.xlsx, sheet '名单' row 2", "aliases", "#REF!"),
+        ("a.xlsx, sheet '名单' row 2", "country", ""),
+        ("a.xlsx, sheet '名单' row 3", "", "#N/A; JP"),
+        ("a.xlsx, sheet '名单' row 3", "name", "#N/A"),
+    ]
+
+
+def test_countries_of_one_cell(tmp_path: Path) -> None:
+    rows = [["name", "country"], ["Alpha", "日本/中国, Atlantis"], ["Beta", "Korea, Republic of"], ["Gamma", "unknown"]]
+    entries, reading = everything(csv_file(tmp_path / "a.csv", rows))
+    assert [entry.countries for entry in entries] == [("JP", "CN"), ("KR",), ()]
+    assert [(problem.field, problem.raw) for problem in reading.tally.problems] == [("country", " Atlantis")]
 
 
 def test_only_the_sheet_with_a_list_is_read(tmp_path: Path) -> None:

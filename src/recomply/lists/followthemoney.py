@@ -20,6 +20,7 @@ from recomply.lists.tally import Tally
 from recomply.lists.text import countries, distinct, full_day, note, tidy
 
 _SATELLITES = re.compile(r'"schema"\s*:\s*"(?:Address|Identification|Passport|Sanction)"')
+_RISK = re.compile(r"sanction|asset\.frozen|debarment|export\.|crime|wanted|poi|reg\.|invest\.")
 _ADVICE = "Download the file again; if it is the same then, tell the publisher."
 _STRONG = ("name", "alias", "previousName")
 _WEAK = ("weakAlias", "abbreviation")
@@ -52,7 +53,7 @@ def entries(text: Text, tally: Tally) -> Iterator[Entry]:
             if schema not in KINDS:
                 if schema not in ("Address", "Identification", "Passport", "Sanction"):
                     tally.left_out[f"{schema} is no party"] += 1
-            elif data.get("target") is False:
+            elif data.get("target") is False and not any(map(_RISK.match, _all(properties, ["topics"]))):
                 tally.left_out["named for context, not listed (target: false)"] += 1
             elif names := distinct([*_caption(data, properties), *_all(properties, _STRONG)]):
                 yield _entry(data, properties, names, aside)

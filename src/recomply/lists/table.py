@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+from xml.etree import ElementTree
 
 from recomply.errors import InputError
 from recomply.lists.headers import kind_called, known_headers, meaning
 from recomply.lists.model import Entry, Kind
 from recomply.lists.source import Source, Text, best_header, rows_of
 from recomply.lists.tally import Tally
-from recomply.lists.text import distinct, note
-from recomply.record.grid import HEADER_WITHIN, error_cell, letter, separated
+from recomply.lists.text import country, distinct, note
+from recomply.record.grid import HEADER_WITHIN, Trouble, cell, error_cell, letter, separated
 from recomply.shipment import values
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 Row = tuple[int, Sequence[Any]]
 _HELP = "Name the columns: name (needed), name_local, aliases, country, address, kind …; see the documentation."
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+_BETWEEN_COUNTRIES = re.compile(r"[;；,，、\n/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def workbook_entries(source: Source, sheet: str | None, tally: Tally) -> Iterato
 
     book = open_workbook(source.path.read_bytes(), source.name)
     name = _named(book, sheet) if sheet is not None else _only(book, tally)
-    return _entries(_cells(book, name), f"{source.name}, sheet {name!r}", lambda row: f"row {row}", tally)
+    return _entries(_marked(book, name), f"{source.name}, sheet {name!r}", lambda row: f"row {row}", tally)
 
 
 def best(rows: list[list[Any]]) -> int:
@@ -78,6 +81,25 @@ def _beginning(text: Text) -> str:
 
 def _cells(book: Workbook, sheet: str) -> Iterator[Row]:
     return enumerate(book.book.get_sheet_by_name(sheet).iter_rows(), 1)
+
+
+def _marked(book: Workbook, sheet: str) -> Iterator[Row]:
+    """The rows of a sheet, with the cells whose values cannot be had: they would seem blank."""
+    from recomply.record.marks import marks_of
+
+    try:
+        marks = marks_of(book.raw, sheet)
+    except (KeyError, ValueError, zipfile.BadZipFile, ElementTree.ParseError):
+        advice = "Open it in your spreadsheet program and save it again as .xlsx."
+        raise InputError(f"Sheet {sheet!r} of {book.source} is damaged.", advice) from None
+    found: dict[int, dict[int, Trouble]] = {}
+    for row, column in marks.uncalculated:
+        found.setdefault(row + 1, {})[column] = Trouble("", "the formula in this cell has no stored value.")
+    for (row, column), shown in marks.errors.items():
+        found.setdefault(row + 1, {})[column] = error_cell(shown)
+    for number, cells in _cells(book, sheet):
+        troubles = found.get(number, {})
+        yield number, [troubles.get(place, value) for place, value in enumerate(cells)] if troubles else cells
 
 
 def _named(book: Workbook, sheet: str) -> str:
@@ -189,10 +211,10 @@ class _Reader:
     def _found(self, field: str) -> Iterator[tuple[int, str]]:
         """The cells of a field that say something. An error of the spreadsheet says nothing, and is told."""
         for column in self._layout.columns.get(field, ()):
-            text = values.clean(self._cells[column]) if column < len(self._cells) else None
-            if text in _ERRORS:
-                self._left_out(column, text, error_cell(text).why)
-            elif text:
+            value = cell(self._cells[column]) if column < len(self._cells) else None
+            if isinstance(value, Trouble):
+                self._left_out(column, value.shown, value.why)
+            elif text := values.clean(value):
                 yield column, text
 
     def _texts(self, field: str) -> list[str]:
@@ -205,10 +227,13 @@ class _Reader:
     def _countries(self) -> tuple[str, ...]:
         codes: list[str] = []
         for column, text in self._found("country"):
-            try:
-                codes += values.countries(text) or ()
-            except ValueError as error:
-                self._left_out(column, text, str(error))
+            whole = country(text)
+            for piece in (text,) if whole else _BETWEEN_COUNTRIES.split(text):
+                code = whole or country(piece)
+                codes.append(code)
+                if not code and values.clean(piece):
+                    why = "this country is not known; write its name or its two-letter code (JP, CN, TH)."
+                    self._left_out(column, piece, why)
         return distinct(codes)
 
     def _kind(self) -> Kind:
