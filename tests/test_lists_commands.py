@@ -80,7 +80,7 @@ def test_adding_again(run: Run, tmp_path: Path) -> None:
 def test_rows_that_could_not_be_read_are_named_and_end_with_status_3(run: Run, tmp_path: Path) -> None:
     done = add(run, written(tmp_path, FIRST + ",,,JP,\n" * 30 + "9,[bold]Zeta[/],,Atlantis,\n"))
     assert (done.status, done.err) == (3, "")
-    assert "30 rows could not be read and are not in the list; 1 values were left out" in done.words
+    assert "! Not read, and not in the list: 30 rows; left out of parties that are in it: 1 value" in done.words
     assert "own.csv row 5: 'JP' it has no name. Fill in the name" in done.words
     assert "… and 21 more" in done.words
     assert "30 rows not read" in run("status").words

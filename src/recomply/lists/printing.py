@@ -36,12 +36,14 @@ def print_added(console: Console, added: Added) -> None:
     if added.unchanged:
         console.print(styled(("✓ ", "green"), (info.id, "bold"), f": nothing changed since {info.added}."))
     else:
-        what = f": {info.entries:,} parties of {info.source} ({_FORMATS[info.format]}), effect "
+        what = f": {_counted(info.entries, 'party', 'parties')} of {info.source} ({_FORMATS[info.format]}), effect "
         console.print(styled(("✓ ", "green"), (info.id, "bold"), what, (info.effect.value, _EFFECTS[info.effect])))
         if added.same_file:
             console.print(styled(("  The file is the same as before; what you said of it has changed.", "dim")))
         elif before is not None:
-            former = f"  Before: {before.entries:,} parties, {before.added}, version {before.version}. "
+            former = (
+                f"  Before: {_counted(before.entries, 'party', 'parties')}, {before.added}, version {before.version}. "
+            )
             console.print(styled((former, "dim"), f"What came and went: recomply lists diff {info.id}"))
         if info.license:
             console.print(styled((f"  Terms: {info.license}", "dim")))
@@ -94,16 +96,17 @@ def print_changes(console: Console, changes: Iterable[Change], *, everything: bo
 def print_removed(console: Console, name: str, versions: int, *, old_only: bool) -> None:
     """Prints what was removed."""
     what = "former version" if old_only else "version"
-    counted = f"{versions} {what}{'' if versions == 1 else 's'}"
-    console.print(styled(("✓ ", "green"), (name, "bold"), f": {counted} removed."))
+    console.print(styled(("✓ ", "green"), (name, "bold"), f": {_counted(versions, what)} removed."))
 
 
 def _print_skipped(console: Console, info: ListInfo) -> None:
     skipped = info.skipped
     if not skipped.rows and not skipped.values:
         return
-    told = f"! {skipped.rows:,} rows could not be read and are not in the list; {skipped.values:,} values were left out"
-    console.print(styled((f"{told}:", "bold yellow" if skipped.rows else "yellow")))
+    rows = f"not read, and not in the list: {_counted(skipped.rows, 'row')}"
+    values = f"left out of parties that are in it: {_counted(skipped.values, 'value')}"
+    told = "; ".join(words for words, count in ((rows, skipped.rows), (values, skipped.values)) if count)
+    console.print(styled((f"! {told[0].upper()}{told[1:]}", "bold yellow" if skipped.rows else "yellow")))
     for problem in skipped.problems[:_MOST_PROBLEMS]:
         field = f", {problem.field}" if problem.field else ""
         raw = "" if problem.raw is None else f" {problem.raw!r}"
@@ -117,13 +120,13 @@ def _cells(store: Store, info: ListInfo, today: dt.date) -> list[Any]:
     since = "published" if info.published else "added"
     versions = store.versions(info.id)
     size = sum(map(store.size, versions))
-    kept = f"{len(versions)} version{'' if len(versions) == 1 else 's'}, {size / 1e6:,.1f} MB"
-    missing = f"\n{info.skipped.rows:,} rows not read" if info.skipped.rows else ""
+    kept = f"{_counted(len(versions), 'version')}, {size / 1e6:,.1f} MB"
+    missing = f"\n{_counted(info.skipped.rows, 'row')} not read" if info.skipped.rows else ""
     return [
         styled((info.id, "bold"), "\n", (info.title, "dim")),
         styled((info.effect.value, _EFFECTS[info.effect])),
         styled(f"{info.entries:,}", (missing, "yellow")),
-        styled(f"{info.published or info.added}", "\n", (f"{since} {age} day{'' if age == 1 else 's'} ago", "dim")),
+        styled(f"{info.published or info.added}", "\n", (f"{since} {_counted(age, 'day')} ago", "dim")),
         styled(info.version, "\n", (f"{info.source}; {kept}", "dim")),
         styled((info.license, "dim")),
     ]
@@ -137,6 +140,10 @@ def _print_change(console: Console, change: Change) -> None:
     for field in change.fields:
         before, after = (_shown(getattr(one, field)) for one in (change.before, change.after))
         console.print(styled((f"    {field}: ", "dim"), before, (" → ", "dim"), after))
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _shown(value: Any) -> str:

@@ -190,15 +190,14 @@ class _Reader:
             self._tally.row(self._where, "it has no name.", "Fill in the name, or remove the row.", self._shown())
             return None
         names = distinct([*names, *self._parts("aliases")])
-        countries = self._countries()
         numbers = distinct(self._parts("registration_number"))
         ids = distinct(self._texts("id"))
         return Entry(
-            key=next(iter((*ids, *numbers)), "") or ", ".join((names[0], *countries[:1])),
+            key=next(iter((*ids, *numbers, *names))),
             names=names,
             weak_names=distinct(self._parts("weak_names"), without=names),
             kind=self._kind(),
-            countries=countries,
+            countries=self._countries(),
             addresses=distinct(self._parts("address")),
             identifiers=numbers,
             programs=distinct(self._parts("program")),
