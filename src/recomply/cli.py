@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from recomply.errors import InputError, RecomplyError, RulebookError
+from recomply.lists.commands import lists_app
 from recomply.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ rules_app = typer.Typer(no_args_is_help=True, help="Look into the rulebook and c
 app.add_typer(rules_app, name="rules")
 law_app = typer.Typer(no_args_is_help=True, help="Ask what the law was on a day.")
 app.add_typer(law_app, name="law")
+app.add_typer(lists_app, name="lists")
 
 
 class Lang(enum.StrEnum):

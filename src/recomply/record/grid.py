@@ -104,8 +104,8 @@ def read_text(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], i
     Raises:
         InputError: The encoding cannot be told.
     """
-    encoding, text, said = _decoded(raw, source, recognised)
-    separator, body, skipped = _separator(text, recognised)
+    encoding, text, said = decoded(raw, source, recognised)
+    separator, body, skipped = separated(text, recognised)
     rows: list[list[Any]] = [[] for _ in range(skipped)]
     try:
         for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator):
@@ -113,7 +113,8 @@ def read_text(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], i
     except csv.Error:
         advice = "Look for a double quote without its partner, or save the table as .xlsx."
         raise InputError(f"{source} breaks off at row {len(rows) + 1}: it is no well-formed table.", advice) from None
-    remark = f"read as {encoding}, columns separated by {_SEPARATORS[separator]}"
+    named = _ENCODINGS.get(encoding, encoding.removesuffix("-sig").upper())
+    remark = f"read as {named}, columns separated by {_SEPARATORS[separator]}"
     return Grid(source, _placed(source), "", rows, remarks=(remark,) if said or separator != "," else ())
 
 
@@ -144,7 +145,8 @@ def _placed(source: str) -> Callable[[int, int], str]:
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-def _separator(text: str, recognised: Callable[[list[list[Any]]], int]) -> tuple[str, str, int]:
+def separated(text: str, recognised: Callable[[list[list[Any]]], int]) -> tuple[str, str, int]:
+    """The separator of a text table, the text after a line such as `sep=;`, and how many lines that were."""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and first.strip()[4:] in _SEPARATORS:
         return first.strip()[4:], rest, 1
@@ -165,7 +167,12 @@ def _head(text: str, separator: str) -> list[list[Any]]:
     return [[cell(value) for value in row] for row in rows]
 
 
-def _decoded(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], int]) -> tuple[str, str, bool]:
+def decoded(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], int]) -> tuple[str, str, bool]:
+    """The codec of a text table, its text, and whether the codec is worth a remark.
+
+    Raises:
+        InputError: The encoding cannot be told.
+    """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         candidates = ["utf-16"]
     else:
@@ -177,7 +184,7 @@ def _decoded(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], in
         except UnicodeDecodeError:
             continue
         if encoding.startswith("utf"):
-            return encoding.removesuffix("-sig").upper(), text, encoding == "utf-16"
+            return encoding, text, encoding == "utf-16"
         head = "\n".join(text.splitlines()[: HEADER_WITHIN * 2])
         headers = max(recognised(_head(head, separator)) for separator in _SEPARATORS)
         readings.append(((headers, round(_PLAUSIBLE[encoding](text), 1)), encoding, text))
@@ -185,7 +192,7 @@ def _decoded(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], in
     unsure = not readings or readings[0][0][1] < 0.5 or (len(readings) > 1 and readings[0][0] == readings[1][0])
     if unsure:
         raise InputError(f"The encoding of {source} cannot be told.", "Save it as “CSV UTF-8”, or as .xlsx.")
-    return _ENCODINGS[readings[0][1]], readings[0][2], True
+    return readings[0][1], readings[0][2], True
 
 
 _ENCODINGS = {"gb18030": "GB 18030 (Chinese)", "cp932": "Shift_JIS (Japanese)", "cp1252": "Windows-1252 (Western)"}
