@@ -78,6 +78,10 @@ OverlayDir = Annotated[
         help="Folder of your own rulebook on top: settled disputes, instruments, lists, in-house rules.",
     ),
 ]
+ListsDir = Annotated[
+    Path | None,
+    typer.Option("--lists", metavar="DIR", help="Folder of your own lists; else the one `recomply lists` uses."),
+]
 EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
 LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
 MapOpt = Annotated[
@@ -131,6 +135,7 @@ def screen(
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
     overlay: OverlayDir = None,
+    lists: ListsDir = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -148,7 +153,7 @@ def screen(
     _refuse_overwriting(source, outputs)
     started = time.monotonic()
     batch = _read(source, columns, assume, sheet)
-    decisions = _decide(batch, _screener(rules, overlay, engine, lang, as_of))
+    decisions = _decide(batch, _screener(rules, overlay, engine, lang, as_of, lists))
     _write(outputs, batch, decisions, lang)
     _summary(batch, decisions, outputs, lang, time.monotonic() - started)
     if fail_on is not None and any(decision.outcome.severity >= fail_on.severity for decision in decisions):
@@ -172,6 +177,7 @@ def explain(
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
     overlay: OverlayDir = None,
+    lists: ListsDir = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -181,7 +187,7 @@ def explain(
     from recomply.report.terminal import print_explanation
 
     batch = _read(source, columns, assume, sheet)
-    screener = _screener(rules, overlay, engine, lang, as_of)
+    screener = _screener(rules, overlay, engine, lang, as_of, lists)
     if why_not is not None and why_not not in screener.rulebook.rules:
         raise InputError(
             f"The rulebook has no rule {why_not}.",
@@ -569,10 +575,19 @@ def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]
     return pairs
 
 
-def _screener(rules: Path | None, overlay: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
+def _screener(
+    rules: Path | None,
+    overlay: Path | None,
+    engine: EngineName,
+    lang: Lang,
+    as_of: str | None,
+    lists: Path | None = None,
+) -> Any:
+    from recomply.lists import Store
     from recomply.screener import Screener
 
-    return Screener(rules, overlay=overlay, engine=engine.value, language=lang.value, as_of=_day(as_of))
+    store = Store(lists)
+    return Screener(rules, overlay=overlay, lists=store, engine=engine.value, language=lang.value, as_of=_day(as_of))
 
 
 def _rulebook(rules: Path | None, overlay: Path | None) -> Any:

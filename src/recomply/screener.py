@@ -13,9 +13,11 @@ from recomply.errors import Problem, RulebookError
 from recomply.facts import Knowledge, find_facts
 from recomply.facts.goods import Classification, ValueShare, bases, value_share
 from recomply.facts.identity import Identity, identities
+from recomply.facts.own_lists import OwnLists
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import digest, read, rules_folder
+from recomply.lists import Store
 from recomply.shipment import Line, Shipment, Understood, understand
 from recomply.version import __version__
 from recomply.words import Language
@@ -57,6 +59,7 @@ class Screener:
     Args:
         rules: Folder of a rulebook; without one, the rulebook that ships with the package.
         overlay: Folder of a user's own rulebook on top of it: settled disputes, instruments, lists, in-house rules.
+        lists: The store of the user's own lists, or its folder (see `recomply lists`); without it none are used.
         engine: `closures`, or `durable` for the second engine (extra `durable`).
         language: Language of the reasons: `en`, `zh` or `ja`.
         as_of: The day the law is applied for every shipment. Without it, the shipment's own date; without that, today.
@@ -72,6 +75,7 @@ class Screener:
         rules: Path | str | None = None,
         *,
         overlay: Path | str | None = None,
+        lists: Store | Path | str | None = None,
         engine: str = "closures",
         language: Language = "en",
         as_of: dt.date | None = None,
@@ -79,11 +83,13 @@ class Screener:
     ) -> None:
         self.rulebook, compiled, self._knowledge = open_rulebook(rules, overlay)
         self._as_of = as_of
+        self._own_lists = _own_lists(lists, self._knowledge)
         self._decider = Decider(
             self.rulebook,
             make_engine(engine, compiled),
             language=language,
             software=software or f"recomply {__version__}",
+            own_lists=self._own_lists.infos if self._own_lists is not None else (),
         )
 
     def screen(
@@ -113,7 +119,7 @@ class Screener:
             day = dt.date.today()
             cautions = (f"The record has no date that can be understood; the law is applied as of today, {day}.",)
         undated = bool(cautions) and any(problem.field == "date" for problem in found)
-        facts = find_facts(shipment, day, self._knowledge)
+        facts = find_facts(shipment, day, self._knowledge, self._own_lists)
         return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
 
     def classify(
@@ -170,6 +176,14 @@ class Screener:
         """Decides shipments one after the other, in their order: as many decisions as records."""
         for number, record in enumerate(records, start=1):
             yield self.screen(record, as_of=as_of, number=number)
+
+
+def _own_lists(lists: Store | Path | str | None, knowledge: Knowledge) -> OwnLists | None:
+    """The user's lists, indexed; None where there are none."""
+    if lists is None:
+        return None
+    store = lists if isinstance(lists, Store) else Store(Path(lists))
+    return OwnLists(((info, store.entries(info.id)) for info in store.infos()), knowledge.fold) or None
 
 
 __all__ = ["Screener", "load", "open_rulebook"]

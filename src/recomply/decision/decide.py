@@ -20,6 +20,7 @@ from recomply.decision.model import (
     LineDecision,
     Obligation,
     OverlayRef,
+    OwnListRef,
     Question,
     RulebookRef,
     word,
@@ -31,6 +32,7 @@ from recomply.facts import Facts, OpenSet, Piece, words_of
 from recomply.findings import ANY, CompiledRule, Engine, Evaluation, Judgement, Tree
 from recomply.law import Rulebook
 from recomply.law.instrument import BasisRef, Instrument
+from recomply.lists import ListInfo
 from recomply.outcome import Outcome
 from recomply.truth import Truth
 from recomply.words import Language, Words
@@ -98,6 +100,17 @@ def _overlay(rulebook: Rulebook) -> OverlayRef | None:
     )
 
 
+def _own_list(info: ListInfo) -> OwnListRef:
+    return OwnListRef(
+        id=info.id,
+        title=info.title,
+        effect=info.effect.value,
+        published=info.published,
+        digest=f"sha256:{info.digest}",
+        entries=info.entries,
+    )
+
+
 def _standing_cautions(rulebook: Rulebook) -> tuple[str, ...]:
     """What every reader must know of the rulebook, whatever the shipment."""
     overlay = _overlay(rulebook)
@@ -134,6 +147,7 @@ class Decider:
         engine: Judges the facts.
         language: Language of the reasons.
         software: Name and version written into decisions.
+        own_lists: Lists of the user's that the facts were sought on, for the record.
         remember: How many situations are remembered.
     """
 
@@ -144,6 +158,7 @@ class Decider:
         *,
         language: Language = "en",
         software: str = "recomply",
+        own_lists: Iterable[ListInfo] = (),
         remember: int = 16384,
     ) -> None:
         self._rulebook = rulebook
@@ -155,6 +170,7 @@ class Decider:
             knowledge_until=rulebook.identity.knowledge_until,
             digest=rulebook.digest,
             overlay=_overlay(rulebook),
+            own_lists=tuple(_own_list(info) for info in own_lists),
         )
         self._standing = _standing_cautions(rulebook)
         self._concluded = lru_cache(maxsize=remember)(self._conclude)

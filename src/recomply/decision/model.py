@@ -312,6 +312,23 @@ class OverlayRef(Model):
     sets_aside: tuple[str, ...] = ()
 
 
+class OwnListRef(Model):
+    """A list of the user's that parties were sought on.
+
+    Attributes:
+        effect: What being on it shall mean: `block`, `review` or `note`.
+        published: The day its source gives for it.
+        digest: SHA-256 of the file it was read from.
+    """
+
+    id: str
+    title: str
+    effect: str
+    published: dt.date | None
+    digest: str
+    entries: int
+
+
 class RulebookRef(Model):
     """Which rulebook decided."""
 
@@ -319,6 +336,7 @@ class RulebookRef(Model):
     knowledge_until: dt.date
     digest: str
     overlay: OverlayRef | None = None
+    own_lists: tuple[OwnListRef, ...] = ()
 
 
 class Decision(Model):

@@ -12,9 +12,11 @@ from recomply.facts.addresses import AddressBook
 from recomply.facts.goods import Classification, GoodsReader
 from recomply.facts.listing import Listing, Match, PartyIndex
 from recomply.facts.names import NameFold
+from recomply.facts.own_lists import OwnLists, OwnMatch
 from recomply.facts.texts import Hit, TextReader
 from recomply.law import Rulebook
 from recomply.law.documents import DocumentKind
+from recomply.lists import Effect
 from recomply.shipment.model import Line, Material, Party, Shipment
 from recomply.truth import Truth, any_of
 
@@ -118,10 +120,13 @@ class Case:
             other than those that only handle goods or money.
     """
 
-    def __init__(self, shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> None:
+    def __init__(
+        self, shipment: Shipment, as_of: dt.date, knowledge: Knowledge, own_lists: OwnLists | None = None
+    ) -> None:
         self.shipment = shipment
         self.as_of = as_of
         self.knowledge = knowledge
+        self.own_lists = own_lists
         self.recipients = tuple(self._recipients())
 
     def _recipients(self) -> Iterator[tuple[str, Party]]:
@@ -149,6 +154,24 @@ class Case:
             for field, name in _names(path, party)
             for found in identified(name, party)
         )
+
+    def on_own_lists(self, effect: Effect) -> tuple[tuple[str, OwnMatch], ...]:
+        """Names of any party, owners among them, that are on a list of the user's with an effect: field and match."""
+        own = self.own_lists
+        if own is None:
+            return ()
+        found = [
+            (field, match)
+            for path, party in self.shipment.parties()
+            for field, name in _names(path, party)
+            for match in own.match(name, party, self.as_of, effect)
+        ]
+        for path, party in self.shipment.parties():
+            for n, owner in enumerate(party.owners or ()):
+                stranger = Party(name=owner.name, country=owner.country)
+                matches = own.match(owner.name, stranger, self.as_of, effect) if owner.name else ()
+                found.extend((f"{path}.owners[{n}].name", match) for match in matches)
+        return tuple(found)
 
     @cached_property
     def neighbours(self) -> tuple[tuple[str, str, Listing], ...]:

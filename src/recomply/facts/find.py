@@ -8,6 +8,7 @@ from functools import cached_property
 
 from recomply.facts.case import Case, Knowledge, LineCase
 from recomply.facts.goods import Meets
+from recomply.facts.own_lists import OwnLists
 from recomply.facts.reading import Piece, Reading, Value
 from recomply.facts.registry import FACTS
 from recomply.shipment.model import Line, Shipment
@@ -87,9 +88,11 @@ class Facts:
         )
 
 
-def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list[Facts]:
+def find_facts(
+    shipment: Shipment, as_of: dt.date, knowledge: Knowledge, own_lists: OwnLists | None = None
+) -> list[Facts]:
     """Finds every fact for every line. A shipment without lines has one empty line."""
-    case = Case(shipment, as_of, knowledge)
+    case = Case(shipment, as_of, knowledge, own_lists)
     shared = {name: find(case) for name, find in _OF_SHIPMENT}
     days = _days(shipment)
     found: list[Facts] = []

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from recomply.facts.case import Case, Sign
 from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.lists import Effect
 from recomply.shipment.model import Party
-from recomply.truth import Truth
+from recomply.truth import Truth, any_of
 
 _CONTEXT_FIELDS = ("notes", "documents")
 UNTOLD_COUNTRY = "ZZ"
@@ -123,6 +124,37 @@ def _owners(case: Case, path: str, party: Party, share: float) -> _Owners:
             value = f"{listing.name} ({listing.list} list): {told}"
             evidence.append(Piece(f"{path}.owners[{n}].name", owner.name or "", value, key=listing.instrument))
     return _Owners(members, tuple(evidence), not_given=False)
+
+
+def on_own_block(case: Case) -> Reading:
+    """Whether a party is on a list of the user's that blocks."""
+    return _on_own(case, Effect.BLOCK)
+
+
+def on_own_review(case: Case) -> Reading:
+    """Whether a party is on a list of the user's that asks for a look."""
+    return _on_own(case, Effect.REVIEW)
+
+
+def on_own_note(case: Case) -> Reading:
+    """Whether a party is on a list that the user keeps for information."""
+    return _on_own(case, Effect.NOTE)
+
+
+def _on_own(case: Case, effect: Effect) -> Reading:
+    """Owners count as a question only: what follows from them the user's list does not say."""
+    own = case.own_lists
+    if own is None or not any(info.effect == effect for info in own.infos):
+        return Reading(Truth.FALSE)
+    found = case.on_own_lists(effect)
+    truth = any_of(match.sure if ".owners[" not in field else match.sure & Truth.UNKNOWN for field, match in found)
+    pieces = tuple(
+        Piece(field, match.given, f"{match.entry.name} ({match.info.title}): {match.how}") for field, match in found
+    )
+    if case.unnamed:
+        truth = truth | Truth.UNKNOWN
+    asks = (*case.unnamed, *(("party_identity",) if found else ())) if truth is Truth.UNKNOWN else ()
+    return Reading(truth, pieces, asks)
 
 
 def military_users(case: Case) -> Reading:

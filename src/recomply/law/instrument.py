@@ -18,7 +18,7 @@ LicenseKind = Literal["individual", "general", "registration", "ordinary_export"
 licence for restricted technology."""
 Policy = Literal["standard", "case_by_case", "conditional", "denial_presumed"]
 """How applications are decided, from the mildest to the strictest."""
-InstrumentKind = Literal["law", "regulation", "announcement", "list_notice", "catalogue", "order", "guidance"]
+InstrumentKind = Literal["law", "regulation", "announcement", "list_notice", "catalogue", "order", "guidance", "own"]
 Category = Literal["military_user", "military_use", "capability_enhancement"]
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recomply.decision.model import CATEGORIES, Basis, Category, Decision, LineDecision, OverlayRef, Question
+from recomply.decision.model import (
+    CATEGORIES,
+    Basis,
+    Category,
+    Decision,
+    LineDecision,
+    OverlayRef,
+    OwnListRef,
+    Question,
+)
 from recomply.outcome import Outcome
 
 
@@ -41,6 +50,7 @@ class Overview:
         as_of: The days the law was applied, in order.
         rulebooks: The rulebooks that decided, as (version, law known until, digest).
         overlays: The users' own rulebooks that were laid over them.
+        own_lists: The users' own lists on which parties were sought.
         engines: Names of the engines that decided.
         software: Names and versions of the software that decided.
     """
@@ -55,6 +65,7 @@ class Overview:
     as_of: list[str] = field(default_factory=list)
     rulebooks: list[tuple[str, str, str]] = field(default_factory=list)
     overlays: list[OverlayRef] = field(default_factory=list)
+    own_lists: list[OwnListRef] = field(default_factory=list)
     engines: list[str] = field(default_factory=list)
     software: list[str] = field(default_factory=list)
 
@@ -102,6 +113,7 @@ def overview(decisions: Sequence[Decision]) -> Overview:
         for ref in dict.fromkeys(decision.rulebook for decision in decisions)
     ]
     overlays = (decision.rulebook.overlay for decision in decisions)
+    found.own_lists = list(dict.fromkeys(one for decision in decisions for one in decision.rulebook.own_lists))
     found.overlays = [overlay for overlay in dict.fromkeys(overlays) if overlay is not None]
     found.engines = list(dict.fromkeys(decision.engine for decision in decisions))
     found.software = list(dict.fromkeys(decision.software for decision in decisions))

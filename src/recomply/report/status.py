@@ -165,10 +165,12 @@ def kind_of(instrument: Instrument, rulebook: Rulebook) -> str:
     """The group an instrument belongs to in pictures: what it is about, as far as the rulebook knows."""
     if instrument.kind in ("law", "regulation"):
         return "law"
+    if instrument.kind == "own":
+        return "own"
     if instrument.id in rulebook.lists:
         return rulebook.list_kind(instrument.id)
     if instrument.id in rulebook.items:
         return "items"
     if instrument.rules or instrument.effects:
         return "measures"
-    return instrument.kind if instrument.kind in ("catalogue", "guidance", "order") else "measures"
+    return instrument.kind if instrument.kind in ("catalogue", "guidance", "order", "own") else "measures"
