@@ -83,6 +83,12 @@ def classified(screener: Screener, description: str, hs: str) -> Classification:
 # ── everyday goods, with the customs code of such goods where one stands behind the bar ──────────────────────────────
 
 ENGLISH = """
+wheelchairs | 8713100000
+tea coasters | 6307900090
+baby diapers | 9619001100
+curtains | 6303920090
+comic books | 4901990000
+computer keyboard | 8471607100
 aluminium window frames | 7610100000
 steel bolts M8 | 7318159090
 porcelain floor tiles 60x60 cm | 6907219000
@@ -503,6 +509,12 @@ Personal alarms, pink | 853110
 """
 
 CHINESE = """
+轮椅 | 8713100000
+茶杯垫 | 6307900090
+尿不湿 | 9619001100
+键盘 | 8471607100
+漫画本 | 4901990000
+帐篷 | 6306220010
 瓷砖 600x600mm | 6907219000
 棉布 白色 | 5208120000
 轿车轮胎 | 4011100000

@@ -515,3 +515,34 @@ Feature: What the goods are
     Then a licence is required
     And the entry 3A001 is true
     And the contradiction "declared not controlled" is shown
+
+  Scenario Outline: A composition that is a listed material outweighs the name of everyday goods
+    Given the invoice says "<description>"
+    And the assay says <shares>
+    And the customs code is <hs>
+    And the exporter declares them not controlled
+    When it leaves on 2026-05-20
+    Then it is <outcome>
+
+    Examples:
+      | description          | shares          | hs         | outcome          |
+      | desk lamp            | Dy2O3 99        | 9405210090 | review           |
+      | desk lamp            | Dy 99           | 9405210090 | review           |
+      | glass beads          | GeO2 99.999     | 7018100000 | license_required |
+      | dishwashing liquid   | thiodiglycol 95 | 3402500010 | review           |
+
+  Scenario Outline: The elements of a customs declaration do not turn goods into their material
+    Given the invoice says "<description>"
+    And the customs code is <hs>
+    And the exporter declares them not controlled
+    When it leaves on 2026-05-20
+    Then it is no_restriction_found
+
+    Examples:
+      | description                                              | hs         |
+      | 汽车尾气催化剂\|用途:汽车尾气净化\|成分:铈锆氧化物、氧化钇5%\|已焙烧 | 3815190000 |
+      | LED荧光粉\|用途:LED灯\|成分:Y3Al5O12:Ce                  | 3206500000 |
+      | 钆布醇-水合物 原料药                                     | 2933990099 |
+      | 转子组件 用途:空调压缩机用\|磁钢嵌入铁芯并固定           | 8503009090 |
+      | 烧结钕铁硼磁体 N35 成分:Nd 30% Fe 68% B 1% Dy 0 Tb 0     | 8505111000 |
+      | smartphone with preinstalled software                    | 8517130000 |

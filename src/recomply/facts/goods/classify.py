@@ -13,7 +13,7 @@ from recomply.facts.goods.entries import Entries
 from recomply.facts.goods.limits import Measures
 from recomply.facts.goods.look import Look
 from recomply.facts.goods.measured import Gauge
-from recomply.facts.goods.naming import Naming
+from recomply.facts.goods.naming import WHOLE, Naming
 from recomply.facts.goods.ordinary import OrdinaryReader
 from recomply.facts.goods.patterns import joined
 from recomply.facts.goods.remarks import Remarks
@@ -23,6 +23,8 @@ from recomply.facts.reading import Piece
 from recomply.facts.texts.folding import Folding
 from recomply.law import Rulebook
 from recomply.shipment.model import Line
+
+_HALF, _NEARLY_ALL = 50.0, 90.0  # mass per cent from which a part names the goods, and from which it is them
 
 
 class GoodsReader:
@@ -65,7 +67,7 @@ class GoodsReader:
         ]
         seen = self._words.see(texts, goods.form, goods.elements, goods.shares, goods.hs, self._trace)
         self._doubt_everyday(seen, goods, texts)
-        names = self._naming.find(_named_in(texts))
+        names = self._naming.find([*_named_in(texts), *_named_beside(goods, texts)])
         pointed = self._customs.under(goods.hs)
         owned = [(name, text, self._words.purposes.without(text)) for name, text in texts if name != "remark"]
         look = Look(
@@ -94,6 +96,15 @@ class GoodsReader:
             if name != "description" and not own(text):
                 seen.reopen()
                 seen.evidence.append(Piece(name, text, "says more than that the goods are everyday goods"))
+
+
+def _named_beside(goods: Goods, texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What other fields call the goods, or something in them: parts of the composition, parameters, the remark."""
+    parts = [
+        (WHOLE if share >= _NEARLY_ALL else "composition", name) for name, share in goods.shares or () if share >= _HALF
+    ]
+    told = [(f"parameters.{name}", value) for name, value in goods.parameters if isinstance(value, str)]
+    return [*parts, *told, *((name, text) for name, text in texts if name == "remark")]
 
 
 def _named_in(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:

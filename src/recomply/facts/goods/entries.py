@@ -125,7 +125,8 @@ class Entries:
             return Truth.UNKNOWN if self._by_words_only else Truth.FALSE
         if self.file.complete:
             return Truth.FALSE
-        if goods.declared is False and goods.hs and not seen.conflicts:
+        placed = goods.hs or seen.intangible is Truth.TRUE  # technology has no customs code
+        if goods.declared is False and placed and not seen.conflicts:
             return Truth.FALSE
         return Truth.UNKNOWN
 

@@ -151,7 +151,7 @@ class Look:
         return max(ways, key=lambda way: way[0])
 
     def _note_named(self, named: Named) -> None:
-        piece = Piece(named.field, named.text, f"names {named.entry.name.en}")
+        piece = Piece(named.field.partition(",")[0], named.text, f"names {named.entry.name.en}")
         if piece not in self.evidence:
             self.evidence.append(piece)
 

@@ -21,13 +21,17 @@ _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_NAME = 400
 
 
+WHOLE = "composition, nearly all of it"
+"""The field of a name that stands for nearly all of the goods: no other word makes them other goods."""
+
+
 class Named(NamedTuple):
     """An entry a text names.
 
     Attributes:
         field: The field of the line.
         text: The words as written.
-        head: Whether they name the goods themselves, and not what the goods are for.
+        head: Whether they name the goods themselves, and not what the goods are for, nor something in a remark.
     """
 
     entry: Entry
@@ -96,7 +100,8 @@ class Naming:
                 if known is None or (named.head and not known.head):
                     found[id(named.entry)] = named
         for key in other:
-            found.pop(key, None)
+            if key in found and found[key].field != WHOLE:
+                found.pop(key)
         for field, text in texts:
             for entry in self._exact.get(self._plain(text), ()) if len(text) <= _LONGEST_NAME else ():
                 found[id(entry)] = Named(entry, field, text.strip(), head=True)
@@ -108,7 +113,7 @@ class Naming:
             if purposes is None:
                 purposes = self._purposes.spans(folded.text)
             start, end = folded.span(hit.start, hit.end)
-            head = not within(purposes, start, end)
+            head = field != "remark" and not within(purposes, start, end)
             yield Named(hit.rule.entry, field, folded.text[start:end], head)
 
     def _plain(self, name: str) -> str:

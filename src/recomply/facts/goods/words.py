@@ -17,6 +17,8 @@ from recomply.law.goods import Goods
 from recomply.truth import Truth
 
 _NO_MATERIAL = frozenset({"powder", "waste"})  # a shape and a condition: neither tells what the material is
+_PRODUCTS = frozenset({"finished_product", "equipment", "component", "ceramic"})
+_PURE_FROM = 90.0  # mass per cent of one part from which the goods are that material
 _COMPLETE_FROM = 99.9  # mass per cent from which a composition counts as complete
 
 
@@ -89,6 +91,7 @@ class GoodsWords:
         if elements:
             seen.evidence.append(Piece("elements", ", ".join(elements), "elements known to be present"))
         self._see_shares(seen, shares, trace_pct)
+        self._see_material(seen, form, shares)
         recognised = self._see_text(seen, written)
         recognised |= self._imply(seen)
         if seen.complete or seen.ordinary or (seen.described and not self._asks_more(written, recognised)):
@@ -159,6 +162,23 @@ class GoodsWords:
             if len(found) == 2 and "O" in found and share > 0 and not seen.form_known:
                 seen.forms, seen.form_known = {"oxide": Truth.TRUE}, True
         seen.complete = total >= _COMPLETE_FROM
+
+    def _see_material(self, seen: Seen, form: str | None, shares: tuple[tuple[str, float], ...] | None) -> None:
+        """A composition that is nearly all one element or oxide, or a powder, against the name of some product."""
+        told = next((name for name, truth in seen.forms.items() if truth is Truth.TRUE), None)
+        if told not in _PRODUCTS or seen.form_given:
+            return
+        parts = [
+            (name, frozenset(mass_shares(name)) or self.elements_named(name), share) for name, share in shares or ()
+        ]
+        pure = [(name, found) for name, found, share in parts if share >= _PURE_FROM and found & self._key_elements]
+        if pure and len(pure[0][1] - {"O"}) == 1:
+            material = "oxide" if "O" in pure[0][1] else "metal"
+            seen.forms = {told: Truth.UNKNOWN, material: Truth.UNKNOWN}
+            seen.conflicts.append(f"the composition is that of {pure[0][0]}, the description names a {told}")
+        elif form == "powder" and any(seen.elements.get(name) is Truth.TRUE for name in self._key_elements):
+            seen.forms, seen.form_known = {}, False
+            seen.conflicts.append(f"the form is powder, the description names a {told}")
 
     def elements_named(self, text: str) -> frozenset[str]:
         """Elements a text names by name or bare symbol."""
