@@ -15,6 +15,7 @@ from recomply.law.base import Confidence
 from recomply.law.lists import Alias, ListedParty, ListFile, ListKind, PartyNames, RelatedFile, RelatedParty
 
 _REMEMBERED = 65_536
+_FRONT_LATIN, _FRONT_CJK = 4, 4  # characters from which a single word may be a name in front of others
 
 _ALIAS = MappingProxyType(
     {
@@ -195,7 +196,43 @@ class PartyIndex:
                 found[place] = match
             elif place not in found and match.listing is not None:
                 found[place] = replace(match, listing=None, possible=match.listing)
-        return tuple(found.values()) or (tuple(self._nearly(name, parts[0])) if parts else ())
+        if found or not parts:
+            return tuple(found.values())
+        return tuple(self._in_front(name, parts[0])) or tuple(self._nearly(name, parts[0]))
+
+    def _in_front(self, name: str, whole: Part) -> Iterator[Match]:
+        """Listed parties whose name stands in front of further words: a site of theirs, or who knows what.
+
+        Behind the name of a company with a legal form of its own only a country counts: it may be a company of the
+        group. Anything else is another company.
+        """
+        if whole.spelled in self._namesakes:
+            return
+        for key, rest in self._fronts(whole):
+            known = [*self._names.get(key, ()), *self._short.get(key, ())]
+            known = [one for one in known if isinstance(one.party, Listing)]
+            if not known or self._fold.names_business(rest) or (whole.formed and not self._fold.is_country(rest)):
+                continue
+            at_site = not whole.formed and self._fold.ends_in_site(rest)
+            for spelling in {id(one.party): one for one in reversed(known)}.values():
+                party = spelling.party if isinstance(spelling.party, Listing) else None
+                sure = at_site and spelling not in self._short.get(key, ())
+                how = "division or site of" if at_site else f"its name, and “{' '.join(rest)}” behind it"
+                yield Match(party if sure else None, None, name, spelling.name, how, None if sure else party)
+            return
+
+    @staticmethod
+    def _fronts(whole: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What may be a name in front of other words, longest first, with the words behind it."""
+        words = whole.words
+        for cut in range(len(words) - 1, 0, -1):
+            key = "".join(words[:cut])
+            if cut > 1 or len(key) >= (_FRONT_LATIN if key.isascii() else _FRONT_CJK):
+                yield key, words[cut:]
+        key = whole.key
+        for cut in range(len(key) - 1, _FRONT_CJK - 1, -1) if not key.isascii() else ():
+            if not key[cut].isascii():
+                yield key[:cut], (key[cut:],)
 
     def _nearly(self, name: str, whole: Part) -> Iterator[Match]:
         """Listed parties whose names are nearly this one: by one slip, else by their words. They may be meant."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from recomply.law.lists import NameTables
@@ -89,6 +89,10 @@ class NameFold:
         self._site_endings = tuple(self._clean_all((*sites.ja, *sites.zh)))
         self._site_words = frozenset(self._clean_all(sites.en))
         self._before_site = frozenset(self._clean_all((*sites.kinds, *sites.places)))
+        businesses = self._clean_all(sites.businesses)
+        self._businesses = frozenset(businesses)
+        self._business_endings = tuple(word for word in businesses if not word.isascii())
+        self._countries = frozenset(self._clean_all(sites.countries))
         self.common_words = self._before_site | self._site_words
         self._continues = frozenset(self._clean_all(sites.continues))
 
@@ -103,6 +107,19 @@ class NameFold:
     def keys(self, name: str) -> tuple[str, ...]:
         """The folded name, then the folded names found inside it (see `parts`)."""
         return tuple(dict.fromkeys(part.key for part in self.parts(name)))
+
+    def ends_in_site(self, words: Sequence[str]) -> bool:
+        """Whether words end in one for a site or division, a number left aside ("Plant 2")."""
+        last = next((word for word in reversed(words) if not word.isdecimal()), "")
+        return last in self._site_words or last.endswith(self._site_endings)
+
+    def names_business(self, words: Sequence[str]) -> bool:
+        """Whether words name a business of its own, so that the name is another company's."""
+        return any(word in self._businesses or word.endswith(self._business_endings) for word in words)
+
+    def is_country(self, words: Sequence[str]) -> bool:
+        """Whether words are the name of a country, as companies of a group carry it."""
+        return "".join(words) in self._countries
 
     def parts(self, name: str) -> tuple[Part, ...]:
         """The given name, then the names found inside it.

@@ -155,6 +155,8 @@ class Sites(Data):
     en: tuple[str, ...] = Field(min_length=1)
     kinds: tuple[str, ...]
     places: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    businesses: tuple[str, ...] = ()
     continues: tuple[str, ...]
 
 

@@ -441,7 +441,8 @@ def elements(value: Any) -> tuple[str, ...] | None:
 
 
 _SHARE = re.compile(
-    r"([A-Z][A-Za-z0-9()]*|[A-Za-z][A-Za-z -]*[A-Za-z]|[一-龥ぁ-んァ-ヶー]+)\s*[:：=≈~]?\s*(\d+(?:\.\d+)?)\s*(?:wt\.?\s*%|mass\s*%|[%％])?"
+    r"([A-Z][A-Za-z0-9()]*|[A-Za-z][A-Za-z -]*[A-Za-z]|[一-龥ぁ-んァ-ヶー]+)\s*[:：=≈~]?"
+    r"\s*(\d+(?:\.\d+)?)\s*(?:wt\.?\s*%|mass\s*%|[%％])?"
 )
 
 
