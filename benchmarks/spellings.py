@@ -498,6 +498,10 @@ def _fold() -> NameFold:
     return NameFold(NameTables.read(RULES / "names"))
 
 
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
 @cache
 def japanese_lists() -> tuple[ListFile, ...]:
     """The four notices that list Japanese parties, 80 in all."""
@@ -519,6 +523,7 @@ def written_names(party: ListedParty) -> Iterator[tuple[Written, bool]]:
 def spellings(seed: int = 11, most: int = 8) -> Iterator[Spelling]:
     """Every spelling once, under the class that made it first; of each name and class at most so many."""
     files = japanese_lists()
+    namesakes = {_letters(name) for file in files for party in file.parties for name in party.namesakes}
     taken = {_fold().fold(name.text) for file in files for party in file.parties for name, _ in written_names(party)}
     seen: set[str] = set()
     for file in files:
@@ -531,6 +536,7 @@ def spellings(seed: int = 11, most: int = 8) -> Iterator[Spelling]:
                     made = chance.sample(made, most) if len(made) > most else made
                     for text in made:
                         # a slip that makes the name of another party proves nothing
-                        if exact or _fold().fold(text) not in taken - {own}:
+                        # and NIPPI Inc. is a namesake that the list itself tells apart
+                        if (exact or _fold().fold(text) not in taken - {own}) and _letters(text) not in namesakes:
                             seen.add(text)
                             yield Spelling(text, name.text, (file.instrument, party.no), name.language, alias, kind)
