@@ -18,8 +18,9 @@ Who is taken out, by a rule that knows nothing of the matcher under test:
    letters and digits only), is a name or alias of any listed or related party, written plainly as well. The whole row goes,
    the English name with the Japanese one ("HINO MORTORS,LTD." goes with 日野自動車株式会社). So goes one real namesake,
    the school 株式会社昴, in English "SUBARU CO., LTD.", which no name alone can tell; `NEAR_MISSES` keep its Japanese name.
-2. The rows of `TAKEN_OUT`, each with its reason.
-3. Persons, funds and governments. Of names alike when written plainly, one stays.
+2. Persons, funds and governments. Of names alike when written plainly, one stays.
+
+The names that came nearest to a listed one by letters were looked through by hand: no other is a listed or related party.
 
 Put in whatever the chance: `NEAR_MISSES`, and every EDINET name with a word of a listed name (三菱, 航空, Hitachi).
 """
@@ -77,9 +78,6 @@ _KIN = re.compile(
 # SHA-256 of the names drawn, each on a line; the lists and `NEAR_MISSES` change it.
 DIGEST = "4cc31bfe785ff81e97099e72810b698941f7dcea1557a2b15e5799933f54dcbc"
 
-# First word of the source, and identifier, of rows that stand for a listed or related party under a name that rule 1 does not know.
-TAKEN_OUT: dict[str, str] = {}
-
 # Names that look like listed ones and are not: the first to be kept, none may be taken for listed. General knowledge.
 NEAR_MISSES = """
 三菱商事|三菱自動車|三菱ふそう|三菱ケミカル|三菱鉛筆|三菱铅笔|三菱UFJ|三菱ガス化学|三菱製鋼|三菱倉庫株式会社|三菱地所株式会社
@@ -111,9 +109,7 @@ class Company(NamedTuple):
     source: str
 
 
-class _Row(NamedTuple):
-    id: str
-    names: dict[str, str]  # source -> name
+_Row = dict[str, str]  # the names of one company by their source
 
 
 # ── fetching ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +141,7 @@ def _edinet() -> Iterator[_Row]:
         data = gzip.decompress(wheel.read("japan_finance_codes/_data/company_registry.json.gz"))
     for row in json.loads(data)["companies"]:
         if "個人" not in row["industry"] and row["industry"] != "外国政府等":
-            yield _Row(row["edinet_code"], {"EDINET, Japanese": row["name"], "EDINET, English": row["name_en"] or ""})
+            yield {"EDINET, Japanese": row["name"], "EDINET, English": row["name_en"] or ""}
 
 
 def _chinese() -> Iterator[_Row]:
@@ -154,8 +150,8 @@ def _chinese() -> Iterator[_Row]:
         file.write(wheel.read("matchina/data/entities.db"))
         file.flush()
         with sqlite3.connect(file.name) as base:
-            for id, name, english in base.execute("SELECT id, name_cn, name_en FROM entities ORDER BY id"):
-                yield _Row(id, {zh: name, en: english if english.isascii() else ""})
+            for name, english in base.execute("SELECT name_cn, name_en FROM entities ORDER BY id"):
+                yield {zh: name, en: english if english.isascii() else ""}
 
 
 def _taiwanese() -> Iterator[_Row]:
@@ -163,7 +159,7 @@ def _taiwanese() -> Iterator[_Row]:
         for name in ("twstock/codes/twse_equities.csv", "twstock/codes/tpex_equities.csv"):
             for row in csv.DictReader(io.TextIOWrapper(wheel.open(name), encoding="utf-8-sig")):
                 if row["type"] == "股票":
-                    yield _Row(row["code"], {"Taiwan, Chinese": row["name"]})
+                    yield {"Taiwan, Chinese": row["name"]}
 
 
 _EAST_ASIA = {"JP", "CN", "HK", "TW", "KR", "MO", "SG"}
@@ -180,8 +176,8 @@ def _worldwide() -> Iterator[_Row]:
             for lei, legal, country, kind in zip(*(table.column(c).to_pylist() for c in columns), strict=True):
                 if kind == "GENERAL":
                     found[lei] = legal, country
-    for lei, (legal, country) in sorted(found.items()):
-        yield _Row(lei, {"LEI, East Asia" if country in _EAST_ASIA else "LEI, elsewhere": legal})
+    for _, (legal, country) in sorted(found.items()):
+        yield {"LEI, East Asia" if country in _EAST_ASIA else "LEI, elsewhere": legal}
 
 
 # ── the rule ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -231,12 +227,12 @@ def companies(seed: int = 5) -> list[Company]:
     seen = {plain(company.name) for company in drawn}
     pools: dict[str, list[_Row]] = {source: [] for source in SHARES}
     for row in (*_edinet(), *_chinese(), *_taiwanese(), *_worldwide()):
-        for source, name in row.names.items():
-            if name.strip() and f"{source.split(',')[0]} {row.id}" not in TAKEN_OUT:
+        for source, name in row.items():
+            if name.strip():
                 pools[source].append(row)
 
     def fit(source: str) -> Iterator[str]:
-        return (row.names[source].strip() for row in pools[source] if known.isdisjoint(map(plain, row.names.values())))
+        return (row[source].strip() for row in pools[source] if known.isdisjoint(map(plain, row.values())))
 
     for source in ("EDINET, Japanese", "EDINET, English"):
         kin = (name for name in fit(source) if _KIN.search(unicodedata.normalize("NFKC", name)))

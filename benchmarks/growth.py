@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -129,8 +129,11 @@ class Point(NamedTuple):
 
 def _peak() -> float:
     """The peak of memory of this process, MiB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 if sys.platform != "darwin" else 1024**2)
+    status = Path("/proc/self/status")
+    if status.exists():  # `ru_maxrss` would start from the parent's peak on Linux
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def load_index(where: str) -> Maker:
@@ -202,6 +205,7 @@ class Line(NamedTuple):
     """One line of a panel."""
 
     label: str
+    color: str
     points: Sequence[tuple[float, float]]
     dashed: bool = False
 
@@ -209,11 +213,12 @@ class Line(NamedTuple):
 def panels(measured: Mapping[str, Sequence[Point]]) -> dict[str, list[Line]]:
     """What the plot shows: lines by the title of their panel."""
     shown: dict[str, list[Line]] = {"Build, seconds": [], "Memory at the peak, MiB": [], "Look-up, µs": []}
-    for label, points in measured.items():
-        shown["Build, seconds"].append(Line(label, [(p.size, p.build) for p in points]))
-        shown["Memory at the peak, MiB"].append(Line(label, [(p.size, p.memory) for p in points]))
-        shown["Look-up, µs"].append(Line(f"{label}, median", [(p.size, p.median) for p in points]))
-        shown["Look-up, µs"].append(Line(f"{label}, 99 %", [(p.size, p.p99) for p in points], dashed=True))
+    build, memory, look_up = shown.values()
+    for (label, points), color in zip(measured.items(), cycle(_COLORS), strict=False):
+        build.append(Line(label, color, [(p.size, p.build) for p in points]))
+        memory.append(Line(label, color, [(p.size, p.memory) for p in points]))
+        look_up.append(Line(f"{label}, median", color, [(p.size, p.median) for p in points]))
+        look_up.append(Line(f"{label}, 99 %", color, [(p.size, p.p99) for p in points], dashed=True))
     return shown
 
 
@@ -229,12 +234,10 @@ def draw(measured: Mapping[str, Sequence[Point]]) -> str:
     ]
     for n, (title, lines) in enumerate(shown.items()):
         parts.extend(_panel(title, lines, n * (_WIDE + _LEFT) + _LEFT))
-    for n, label in enumerate(measured):
+    for n, (label, color) in enumerate(zip(measured, cycle(_COLORS), strict=False)):
         y = _TOP + _HIGH + 58 + 18 * n
         note = " (look-up: line median, dashes 99 % of look-ups are faster)" if n == 0 else ""
-        parts.append(
-            f'<line x1="{_LEFT}" x2="{_LEFT + 24}" y1="{y}" y2="{y}" stroke="{_COLORS[n % len(_COLORS)]}" stroke-width="2"/>'
-        )
+        parts.append(f'<line x1="{_LEFT}" x2="{_LEFT + 24}" y1="{y}" y2="{y}" stroke="{color}" stroke-width="2"/>')
         parts.append(f'<text x="{_LEFT + 32}" y="{y + 4}">{label}{note}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
@@ -257,16 +260,12 @@ def _panel(title: str, lines: Sequence[Line], left: int) -> Iterator[str]:
     for size in sorted({x for line in lines for x, _ in line.points}):
         yield f'<text x="{across(size):.1f}" y="{_TOP + _HIGH + 18}" text-anchor="middle">{_number(size)}</text>'
     yield f'<text x="{left + _WIDE / 2}" y="{_TOP + _HIGH + 36}" text-anchor="middle">names in the list</text>'
-    labels = list(dict.fromkeys(line.label.rsplit(", ", 1)[0] if "Look-up" in title else line.label for line in lines))
     for line in lines:
-        color = _COLORS[
-            labels.index(line.label.rsplit(", ", 1)[0] if "Look-up" in title else line.label) % len(_COLORS)
-        ]
         points = " ".join(f"{across(x):.1f},{down(y):.1f}" for x, y in line.points)
         dash = ' stroke-dasharray="5 4"' if line.dashed else ""
-        yield f'<polyline points="{points}" fill="none" stroke="{color}" stroke-width="2"{dash}/>'
+        yield f'<polyline points="{points}" fill="none" stroke="{line.color}" stroke-width="2"{dash}/>'
         for x, y in line.points:
-            yield f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="3" fill="{color}"><title>{line.label}: {y:,.3g}</title></circle>'
+            yield f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="3" fill="{line.color}"><title>{line.label}: {y:,.3g}</title></circle>'
 
 
 def _number(value: float) -> str:

@@ -93,18 +93,20 @@ class Class(NamedTuple):
 
     Attributes:
         exact: Whether folding alone is meant to undo it.
+        goal: Whether the class counts for the recall that is aimed at; the others are told beside it.
     """
 
     change: Change
     exact: bool
+    goal: bool = True
 
 
 CLASSES: dict[str, Class] = {}
 
 
-def _class(kind: str, *, exact: bool) -> Callable[[Change], Change]:
+def _class(kind: str, *, exact: bool, goal: bool = True) -> Callable[[Change], Change]:
     def register(change: Change) -> Change:
-        CLASSES[kind] = Class(change, exact)
+        CLASSES[kind] = Class(change, exact, goal)
         return change
 
     return register
@@ -174,7 +176,7 @@ def _abbreviated(name: Written, _: random.Random) -> Iterator[str]:
         yield name.with_form("公司")
 
 
-@_class("form of institutions abbreviated", exact=False)
+@_class("form of institutions abbreviated", exact=False, goal=False)
 def _institution(name: Written, _: random.Random) -> Iterator[str]:
     """As the Japanese banks' list of abbreviations has them."""
     for form in {"国立大学法人": ("(大)", "（大）"), "国立研究開発法人": ("(研)", "（国研）")}.get(name.form, ()):
@@ -300,7 +302,7 @@ def _and(name: Written, _: random.Random) -> Iterable[str]:
     return (_AND.sub(sign, name.text) for sign in signs) if _AND.search(name.text) else ()
 
 
-@_class("and in other words", exact=False)
+@_class("and in other words", exact=False, goal=False)
 def _and_otherwise(name: Written, _: random.Random) -> Iterable[str]:
     signs = {"en": (" + ", "+"), "zh": ("和", "、", "暨"), "ja": ("アンド", "と", "および")}[name.language]
     found = _AND.search(name.text) and "E&S" not in name.text
@@ -358,7 +360,7 @@ def _long(name: Written, _: random.Random) -> Iterator[str]:
         yield name.text.replace(name.core, f"{name.core}ー")
 
 
-@_class("long vowel as a dash", exact=False)
+@_class("long vowel as a dash", exact=False, goal=False)
 def _long_dash(name: Written, _: random.Random) -> Iterable[str]:
     return (name.text.replace("ー", dash) for dash in "-―–−一") if "ー" in name.text else ()
 
@@ -380,7 +382,7 @@ _SPELLED_OUT = {
 }  # fmt: skip
 
 
-@_class("long vowels spelled out", exact=False)
+@_class("long vowels spelled out", exact=False, goal=False)
 def _spelled_out(name: Written, _: random.Random) -> Iterator[str]:
     words = [word for word in re.findall("[A-Za-z]+", name.before) if word.lower() in _SPELLED_OUT]
     if words and name.language == "en":
@@ -482,7 +484,7 @@ def _several(name: Written, chance: random.Random) -> Iterator[str]:
         yield _after(name, chance.sample(_COMBINED, chance.randint(2, 3)), chance).text
 
 
-@_class("several of these and a slip", exact=False)
+@_class("several of these and a slip", exact=False, goal=False)
 def _several_and_slip(name: Written, chance: random.Random) -> Iterator[str]:
     for _ in range(4):
         slipped = list(CLASSES[chance.choice(SLIP)].change(name, chance))
@@ -530,7 +532,7 @@ def spellings(seed: int = 11, most: int = 8) -> Iterator[Spelling]:
         for party in file.parties:
             for name, alias in written_names(party):
                 own = _fold().fold(name.text)
-                for kind, (change, exact) in CLASSES.items():
+                for kind, (change, exact, _) in CLASSES.items():
                     chance = random.Random(f"{seed} {file.instrument} {party.no} {name.text} {kind}")
                     made = [text for text in dict.fromkeys(change(name, chance)) if text not in seen and text.strip()]
                     made = chance.sample(made, most) if len(made) > most else made
