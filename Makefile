@@ -34,7 +34,7 @@ bench: setup
 # Name matching beside general matchers, and lists of up to a million names; in an environment of its own.
 bench-names: .bench/names/.ready
 	.bench/names/bin/python benchmarks/names.py
-	.bench/names/bin/python benchmarks/growth.py
+	.bench/names/bin/python benchmarks/growth.py --plot .bench/growth.svg
 
 .bench/names/.ready: pyproject.toml benchmarks/requirements-names.txt
 	$(PYTHON) -m venv .bench/names
