@@ -3,7 +3,8 @@
 Run it with `make bench-names`, or in that environment: .bench/names/bin/python benchmarks/names.py [--only recomply]
 The spellings come from `spellings.py`, the strangers from `companies.py`. General matchers get every name and every alias that
 identifies a party alone, of every party on every list, as recomply does. Their threshold is chosen on one half of the
-spellings and strangers, their figures come from the other half. Speeds of one run compare with each other only.
+spellings and strangers, their figures come from the other half. Speeds are by processor time
+of one core; those of one run compare with each other only.
 """
 
 from __future__ import annotations
@@ -138,10 +139,10 @@ def _same_party() -> dict[Place, set[Place]]:
 
 def measure_recomply(written: Sequence[Spelling], strangers: Sequence[Company], say: Callable[[str], None]) -> Row:
     matcher = recomply_matcher()
-    started = time.perf_counter()
+    started = time.process_time()
     answers = [matcher(spelling.given) for spelling in written]
     of_strangers = [matcher(company.name) for company in strangers]
-    speed = (len(written) + len(strangers)) / (time.perf_counter() - started)
+    speed = (len(written) + len(strangers)) / (time.process_time() - started)
 
     same, any_, missed, wrong = [], [], defaultdict(list), defaultdict(list)
     together = _same_party()
@@ -212,10 +213,10 @@ def score_by_rapidfuzz(scorer: str, written: Sequence[Spelling], strangers: Sequ
     for n, owner in enumerate(owners):
         columns[owner].append(n)
     given = [spelling.given for spelling in written] + [company.name for company in strangers]
-    started = time.perf_counter()
+    started = time.process_time()
     clean = [utils.default_process(name) for name in given]
     table = process.cdist(clean, names, scorer=getattr(fuzz, scorer), dtype=numpy.float32, workers=1)
-    speed = len(given) / (time.perf_counter() - started)
+    speed = len(given) / (time.process_time() - started)
     own = [float(table[n, columns[spelling.place]].max()) for n, spelling in enumerate(written)]
     return Scores(own, [float(score) for score in table[len(written) :].max(axis=1)], speed)
 
@@ -236,12 +237,12 @@ def score_by_nomenklatura(algorithm: str, written: Sequence[Spelling], strangers
 
     parties = {party.place: entity(*party.names) for party in listed_parties()}
     own = [matcher.compare(entity(spelling.given), parties[spelling.place], config).score for spelling in written]
-    started = time.perf_counter()
+    started = time.process_time()
     likest = []
     for company in strangers:
         query = entity(company.name)
         likest.append(max(matcher.compare(query, party, config).score for party in parties.values()))
-    return Scores(own, likest, len(strangers) / (time.perf_counter() - started))
+    return Scores(own, likest, len(strangers) / (time.process_time() - started))
 
 
 def best_threshold(own: Sequence[float], strangers: Sequence[float], most_false: float) -> float:
