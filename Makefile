@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup screen test fuzz lint bench docs clean
+.PHONY: setup screen test fuzz lint bench bench-names docs clean
 
 setup: .venv/.ready
 
@@ -31,9 +31,19 @@ lint: setup
 bench: setup
 	$(BIN)/python benchmarks/screening.py
 
+# Name matching beside general matchers, and lists of up to a million names; in an environment of its own.
+bench-names: .bench/names/.ready
+	.bench/names/bin/python benchmarks/names.py
+	.bench/names/bin/python benchmarks/growth.py --plot .bench/growth.svg
+
+.bench/names/.ready: pyproject.toml benchmarks/requirements-names.txt
+	$(PYTHON) -m venv .bench/names
+	.bench/names/bin/python -m pip install --quiet --disable-pip-version-check --editable . -r benchmarks/requirements-names.txt
+	@touch $@
+
 docs: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	$(BIN)/mkdocs build --strict
 
 clean:
-	rm -rf .venv out dist build site
+	rm -rf .venv .bench out dist build site
