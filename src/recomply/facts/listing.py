@@ -198,7 +198,15 @@ class PartyIndex:
                 found[place] = replace(match, listing=None, possible=match.listing)
         if found or not parts:
             return tuple(found.values())
-        return tuple(self._in_front(name, parts[0])) or tuple(self._nearly(name, parts[0]))
+        whole = parts[0]
+        if key := self._fold.without_glued_form(whole):
+            glued = whole._replace(key=key, formed=True)
+            found = {id(one.party): _told(one, name, glued) for one, sure in self._candidates(glued) if sure}
+            if found:
+                return tuple(found.values())
+        return (
+            tuple(self._slipped(name, whole)) or tuple(self._in_front(name, whole)) or tuple(self._worded(name, whole))
+        )
 
     def _in_front(self, name: str, whole: Part) -> Iterator[Match]:
         """Listed parties whose name stands in front of further words: a site of theirs, or who knows what.
@@ -234,14 +242,26 @@ class PartyIndex:
             if not key[cut].isascii():
                 yield key[:cut], (key[cut:],)
 
-    def _nearly(self, name: str, whole: Part) -> Iterator[Match]:
-        """Listed parties whose names are nearly this one: by one slip, else by their words. They may be meant."""
-        if whole.spelled in self._namesakes:
-            return
-        near = [(spelling, "one slip from") for _, spelling in self._slips.search(whole.key)] or [
-            (one.reference, f"nearly all words of ({one.of_listed:.0%} of the listed name, {one.of_given:.0%} of this)")
-            for one in self._words.search(whole.words)
-        ]
+    def _slipped(self, name: str, whole: Part) -> Iterator[Match]:
+        """Listed parties from whose names one slip makes this one. They may be meant."""
+        if whole.spelled not in self._namesakes:
+            keys = (whole.key, self._fold.without_glued_form(whole))
+            near = [spelling for key in keys if key for _, spelling in self._slips.search(key)]
+            yield from self._likely(name, [(spelling, "one slip from") for spelling in near])
+
+    def _worded(self, name: str, whole: Part) -> Iterator[Match]:
+        """Listed parties of whose names this one has nearly all words, and little else. They may be meant."""
+        if whole.spelled not in self._namesakes:
+            yield from self._likely(
+                name,
+                [
+                    (one.reference, f"nearly all words of ({one.of_listed:.0%} of it, {one.of_given:.0%} of this)")
+                    for one in self._words.search(whole.words)
+                ],
+            )
+
+    @staticmethod
+    def _likely(name: str, near: Sequence[tuple[_Spelling, str]]) -> Iterator[Match]:
         for spelling, how in {id(spelling.party): (spelling, how) for spelling, how in reversed(near)}.values():
             if isinstance(spelling.party, Listing):
                 yield Match(None, None, name, spelling.name, how, possible=spelling.party)

@@ -92,6 +92,9 @@ class NameFold:
         businesses = self._clean_all(sites.businesses)
         self._businesses = frozenset(businesses)
         self._business_endings = tuple(word for word in businesses if not word.isascii())
+        self._glued = sorted(
+            {form.replace(" ", "") for form in self._clean_all(forms.latin)} - {""}, key=len, reverse=True
+        )
         self._countries = frozenset(self._clean_all(sites.countries))
         self.common_words = self._before_site | self._site_words
         self._continues = frozenset(self._clean_all(sites.continues))
@@ -112,6 +115,16 @@ class NameFold:
         """Whether words end in one for a site or division, a number left aside ("Plant 2")."""
         last = next((word for word in reversed(words) if not word.isdecimal()), "")
         return last in self._site_words or last.endswith(self._site_endings)
+
+    def without_glued_form(self, whole: Part) -> str:
+        """The folded name without a legal form that sticks to it, as where all spaces are left out; empty if none."""
+        key = whole.key
+        if len(whole.words) != 1 or not key.isascii():
+            return ""
+        for _ in range(2):  # Co. and Ltd.
+            form = next((one for one in self._glued if key.endswith(one) and len(key) > len(one) + 4), "")
+            key = key.removesuffix(form) if form else key
+        return "" if key == whole.key else key
 
     def names_business(self, words: Sequence[str]) -> bool:
         """Whether words name a business of its own, so that the name is another company's."""
