@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recomply.decision import Decider, Decision
 from recomply.errors import Problem, RulebookError
@@ -17,10 +17,13 @@ from recomply.facts.own_lists import OwnLists
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import digest, read, rules_folder
-from recomply.lists import Store
 from recomply.shipment import Line, Shipment, Understood, understand
 from recomply.version import __version__
 from recomply.words import Language
+
+
+if TYPE_CHECKING:
+    from recomply.lists import Store
 
 
 def open_rulebook(
@@ -180,6 +183,8 @@ class Screener:
 
 def _own_lists(lists: Store | Path | str | None, knowledge: Knowledge) -> OwnLists | None:
     """The user's lists, indexed; None where there are none."""
+    from recomply.lists import Store
+
     if lists is None:
         return None
     store = lists if isinstance(lists, Store) else Store(Path(lists))

@@ -200,7 +200,7 @@ def convert(figures: tuple[float, ...], unit: str, wanted: str) -> tuple[float, 
                 source = units.parse_units(spelled, case_sensitive=sensitive)
                 target = units.parse_units(spelling(wanted))
                 return tuple(float(units.Quantity(one, source).to(target).magnitude) for one in figures)
-            except (PintError, ValueError, TypeError, AttributeError, AssertionError, KeyError):
+            except (PintError, ValueError, TypeError, AttributeError, AssertionError, KeyError, ArithmeticError):
                 continue
             except Exception as error:  # the parser of the library raises its own kinds for texts that are no unit
                 if type(error).__module__.partition(".")[0] not in {"pint", "tokenize"}:
