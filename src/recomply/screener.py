@@ -21,7 +21,6 @@ from recomply.shipment import Line, Shipment, Understood, understand
 from recomply.version import __version__
 from recomply.words import Language
 
-
 if TYPE_CHECKING:
     from recomply.lists import Store
 

@@ -220,7 +220,7 @@ def spelling(unit: str) -> str:
     written = f"1{unit}" if unit.startswith("/") else unit
     for given, meant in _UNIT_WORDS.items():
         written = written.replace(given, meant)
-    if "_" in written:
+    if "_" in written.strip("_"):
         first, *others = [re.sub(r"(?<=[A-Za-z])(\d)$", r"**\1", part) for part in written.split("_") if part]
         written = "/".join([first, *others])
     return re.sub(r"(?<=[A-Za-zµ])(?<!\*)([23])(?=$|[/*])", r"**\1", written)
