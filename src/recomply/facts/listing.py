@@ -245,8 +245,9 @@ class PartyIndex:
     def _slipped(self, name: str, whole: Part) -> Iterator[Match]:
         """Listed parties from whose names one slip makes this one. They may be meant."""
         if whole.spelled not in self._namesakes:
-            keys = (whole.key, self._fold.without_glued_form(whole))
-            near = [spelling for key in keys if key for _, spelling in self._slips.search(key)]
+            near = [spelling for _, spelling in self._slips.search(whole.key)]
+            if not near and (key := self._fold.without_glued_form(whole)):
+                near = [spelling for _, spelling in self._slips.search(key)]
             yield from self._likely(name, [(spelling, "one slip from") for spelling in near])
 
     def _worded(self, name: str, whole: Part) -> Iterator[Match]:

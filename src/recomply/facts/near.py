@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 R = TypeVar("R")
@@ -37,7 +37,7 @@ class SlipIndex(Generic[R]):
             self._lengths.add(len(name))
             place = len(self._names)
             self._names.append((name, reference))
-            for piece in _pieces(name):
+            for piece in _pieces(name, len(name)):
                 known = self._places.setdefault(piece, place)
                 if isinstance(known, list):
                     known.append(place)
@@ -50,23 +50,29 @@ class SlipIndex(Generic[R]):
     def search(self, name: str) -> list[tuple[str, R]]:
         """The names that differ from this one by exactly one slip, with what they stand for."""
         places: set[int] = set()
-        for length in {len(name) - 1, len(name), len(name) + 1} & self._lengths:
+        own = len(name)
+        for length in (own - 1, own, own + 1):
+            if length not in self._lengths:
+                continue
             for piece in _pieces(name, length):
                 known = self._places.get(piece)
+                if known is None:
+                    continue
                 if isinstance(known, list):
                     places.update(known)
-                elif known is not None:
+                else:
                     places.add(known)
+        if not places:
+            return []
         return [self._names[place] for place in sorted(places) if one_slip(name, self._names[place][0])]
 
 
-def _pieces(name: str, length: int | None = None) -> Iterator[int]:
-    """The halves by which a name is found, for a name of this length; a name with a slip has other halves of others."""
-    whole = len(name) if length is None else length
-    half = whole // 2
-    yield hash((whole, 0, name[:half]))
-    yield hash((whole, 1, name[len(name) - whole + half :]))
-    yield hash((whole, 2, name[len(name) - whole + half + 1 :]))  # two exchanged characters may straddle the middle
+def _pieces(name: str, length: int) -> tuple[int, int, int]:
+    """The halves by which a name of some length is found, as this name would have them."""
+    half = length // 2
+    right = len(name) - length + half
+    # the third half serves where two exchanged characters straddle the middle
+    return hash((length, name[:half])), hash((-length, name[right:])), hash((~length, name[right + 1 :], 2))
 
 
 def one_slip(one: str, other: str) -> bool:
