@@ -76,6 +76,14 @@ OverlayDir = Annotated[
         help="Folder of your own rulebook on top: settled disputes, instruments, lists, in-house rules.",
     ),
 ]
+OwnershipFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ownership",
+        metavar="FILE",
+        help="Who holds what share of whom: columns owner, owned, share in per cent (.csv .tsv .xlsx .jsonl).",
+    ),
+]
 EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
 LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
 MapOpt = Annotated[
@@ -129,6 +137,7 @@ def screen(
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
     overlay: OverlayDir = None,
+    ownership: OwnershipFile = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -146,9 +155,11 @@ def screen(
     _refuse_overwriting(source, outputs)
     started = time.monotonic()
     batch = _read(source, columns, assume, sheet)
-    decisions = _decide(batch, _screener(rules, overlay, engine, lang, as_of))
+    screener = _screener(rules, overlay, engine, lang, as_of, ownership)
+    decisions = _decide(batch, screener)
     _write(outputs, batch, decisions, lang)
     _summary(batch, decisions, outputs, lang, time.monotonic() - started)
+    _tell_ownership(screener)
     if fail_on is not None and any(decision.outcome.severity >= fail_on.severity for decision in decisions):
         raise typer.Exit(FAILED_ON)
     if any(decision.problems for decision in decisions):
@@ -170,6 +181,7 @@ def explain(
     engine: EngineOpt = EngineName.closures,
     rules: RulesDir = None,
     overlay: OverlayDir = None,
+    ownership: OwnershipFile = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -179,7 +191,7 @@ def explain(
     from recomply.report.terminal import print_explanation
 
     batch = _read(source, columns, assume, sheet)
-    screener = _screener(rules, overlay, engine, lang, as_of)
+    screener = _screener(rules, overlay, engine, lang, as_of, ownership)
     if why_not is not None and why_not not in screener.rulebook.rules:
         raise InputError(
             f"The rulebook has no rule {why_not}.",
@@ -541,10 +553,33 @@ def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]
     return pairs
 
 
-def _screener(rules: Path | None, overlay: Path | None, engine: EngineName, lang: Lang, as_of: str | None) -> Any:
+def _screener(
+    rules: Path | None,
+    overlay: Path | None,
+    engine: EngineName,
+    lang: Lang,
+    as_of: str | None,
+    ownership: Path | None = None,
+) -> Any:
     from recomply.screener import Screener
 
-    return Screener(rules, overlay=overlay, engine=engine.value, language=lang.value, as_of=_day(as_of))
+    return Screener(
+        rules, overlay=overlay, ownership=ownership, engine=engine.value, language=lang.value, as_of=_day(as_of)
+    )
+
+
+def _tell_ownership(screener: Any) -> None:
+    """Rows of the file of owners that were not understood, whether or not a shipment has to do with them."""
+    from rich.markup import escape
+
+    problems = screener.ownership.problems if screener.ownership is not None else ()
+    if problems:
+        console = _console(stderr=True)
+        console.print(f"[yellow]{escape(screener.ownership.name)}: {len(problems)} not understood[/yellow]")
+        for problem in problems[:5]:
+            console.print(f"  {escape(str(problem))}", soft_wrap=True)
+        if len(problems) > 5:
+            console.print(f"  … {len(problems) - 5} more", soft_wrap=True)
 
 
 def _rulebook(rules: Path | None, overlay: Path | None) -> Any:

@@ -20,6 +20,7 @@ from recomply.decision.model import (
     LineDecision,
     Obligation,
     OverlayRef,
+    OwnershipRef,
     Question,
     RulebookRef,
     word,
@@ -134,6 +135,7 @@ class Decider:
         engine: Judges the facts.
         language: Language of the reasons.
         software: Name and version written into decisions.
+        ownership: The file of owners that facts were found with.
         remember: How many situations are remembered.
     """
 
@@ -144,12 +146,14 @@ class Decider:
         *,
         language: Language = "en",
         software: str = "recomply",
+        ownership: OwnershipRef | None = None,
         remember: int = 16384,
     ) -> None:
         self._rulebook = rulebook
         self._engine = engine
         self._language = language
         self._software = software
+        self._ownership = ownership
         self._ref = RulebookRef(
             version=rulebook.identity.version,
             knowledge_until=rulebook.identity.knowledge_until,
@@ -209,6 +213,7 @@ class Decider:
             problems=tuple(problems),
             cautions=tuple(cautions),
             rulebook=self._ref,
+            ownership=self._ownership,
             engine=self._engine.name,
             software=self._software,
         )

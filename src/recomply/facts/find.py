@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 
+from recomply.errors import Problem
 from recomply.facts.case import Case, Knowledge, LineCase
 from recomply.facts.goods import Meets
+from recomply.facts.ownership import OwnershipGraph
 from recomply.facts.reading import Piece, Reading, Value
 from recomply.facts.registry import FACTS
 from recomply.shipment.model import Line, Shipment
@@ -31,6 +33,7 @@ class Facts:
             own classification, elements said to be absent.
         days: Days on which time limits begin, by the path of their field; given ones only.
         assumed: States of instruments assumed against the calendar, for worked cases.
+        problems: What is impossible or contradicts in what is told of owners; the same for all lines.
     """
 
     __slots__ = (
@@ -44,6 +47,7 @@ class Facts:
         "line",
         "meets",
         "outside",
+        "problems",
         "readings",
     )
 
@@ -60,6 +64,7 @@ class Facts:
         outside: tuple[Piece, ...] = (),
         days: Mapping[str, dt.date] | None = None,
         assumed: Mapping[str, Truth] | None = None,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
         self.as_of = as_of
         self.assumed = assumed
@@ -70,6 +75,7 @@ class Facts:
         self.considered = considered
         self.declared_outside = declared_outside
         self.outside = outside
+        self.problems = problems
         self.days: Mapping[str, dt.date] = days or {}
 
     def value(self, name: str) -> Value:
@@ -87,11 +93,21 @@ class Facts:
         )
 
 
-def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list[Facts]:
-    """Finds every fact for every line. A shipment without lines has one empty line."""
-    case = Case(shipment, as_of, knowledge)
+def find_facts(
+    shipment: Shipment, as_of: dt.date, knowledge: Knowledge, ownership: OwnershipGraph | None = None
+) -> list[Facts]:
+    """Finds every fact for every line. A shipment without lines has one empty line.
+
+    Args:
+        shipment: The shipment.
+        as_of: The day of the law.
+        knowledge: What the rulebook knows.
+        ownership: What the user's file tells of owners.
+    """
+    case = Case(shipment, as_of, knowledge, ownership)
     shared = {name: find(case) for name, find in _OF_SHIPMENT}
     days = _days(shipment)
+    problems = case.problems
     found: list[Facts] = []
     for n, line in enumerate(shipment.lines or (Line(),)):
         one = LineCase(case, line, f"lines[{n}]")
@@ -109,6 +125,7 @@ def find_facts(shipment: Shipment, as_of: dt.date, knowledge: Knowledge) -> list
                 declared_outside=goods.declared_outside,
                 outside=tuple(piece for piece in goods.evidence if not piece.points),
                 days=days,
+                problems=problems,
             )
         )
     return found

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recomply.decision.model import CATEGORIES, Basis, Category, Decision, LineDecision, OverlayRef, Question
+from recomply.decision.model import (
+    CATEGORIES,
+    Basis,
+    Category,
+    Decision,
+    LineDecision,
+    OverlayRef,
+    OwnershipRef,
+    Question,
+)
 from recomply.outcome import Outcome
 
 
@@ -41,6 +50,7 @@ class Overview:
         as_of: The days the law was applied, in order.
         rulebooks: The rulebooks that decided, as (version, law known until, digest).
         overlays: The users' own rulebooks that were laid over them.
+        ownerships: The users' files of owners that were read beside the records.
         engines: Names of the engines that decided.
         software: Names and versions of the software that decided.
     """
@@ -55,6 +65,7 @@ class Overview:
     as_of: list[str] = field(default_factory=list)
     rulebooks: list[tuple[str, str, str]] = field(default_factory=list)
     overlays: list[OverlayRef] = field(default_factory=list)
+    ownerships: list[OwnershipRef] = field(default_factory=list)
     engines: list[str] = field(default_factory=list)
     software: list[str] = field(default_factory=list)
 
@@ -103,6 +114,7 @@ def overview(decisions: Sequence[Decision]) -> Overview:
     ]
     overlays = (decision.rulebook.overlay for decision in decisions)
     found.overlays = [overlay for overlay in dict.fromkeys(overlays) if overlay is not None]
+    found.ownerships = list(dict.fromkeys(one.ownership for one in decisions if one.ownership is not None))
     found.engines = list(dict.fromkeys(decision.engine for decision in decisions))
     found.software = list(dict.fromkeys(decision.software for decision in decisions))
     return found
