@@ -569,13 +569,15 @@ def _screener(
 
 
 def _tell_ownership(screener: Any) -> None:
-    """Rows of the file of owners that were not understood, whether or not a shipment has to do with them."""
+    """What of the file of owners is not understood or impossible, whether or not a shipment has to do with them."""
     from rich.markup import escape
 
-    problems = screener.ownership.problems if screener.ownership is not None else ()
+    problems = screener.ownership_problems
     if problems:
         console = _console(stderr=True)
-        console.print(f"[yellow]{escape(screener.ownership.name)}: {len(problems)} not understood[/yellow]")
+        console.print(
+            f"[yellow]{escape(screener.ownership.name)}: {len(problems)} not understood or impossible[/yellow]"
+        )
         for problem in problems[:5]:
             console.print(f"  {escape(str(problem))}", soft_wrap=True)
         if len(problems) > 5:

@@ -110,6 +110,14 @@ class Screener:
             ownership=_reference(self.ownership),
         )
 
+    @property
+    def ownership_problems(self) -> tuple[Problem, ...]:
+        """What of the file of owners is not understood or impossible, whether or not a shipment has to do with it."""
+        if self.ownership is None:
+            return ()
+        impossible = self._owners.impossible(self._as_of or dt.date.today())
+        return tuple(dict.fromkeys((*self.ownership.problems, *impossible)))
+
     def screen(
         self,
         record: Shipment | Mapping[str, Any],

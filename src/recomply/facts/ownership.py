@@ -242,7 +242,9 @@ class Holders:
             if node == _PARTY or held.get(node, 0.0) < 0.5 - _CLOSE:  # by less than half, half is not reached
                 continue
             for country in company.countries:
-                share = self.share([node], told=True)
+                if self._reach((node,), "told", control=True) < 50 - _CLOSE:
+                    break
+                share = self.share((node,), told=True)
                 name = next(iter(company.names), "")
                 found.append(OwnerCountry(country, name, share, self._ways([node])))
         return tuple(found)
@@ -350,21 +352,23 @@ class Holders:
             if held[node] > 0.5 + _CLOSE and node not in whole:
                 whole.add(node)
                 pending.append(node)
-        holdings = self._holdings(spread)
         while pending:
-            for node, part in holdings.get(pending.popleft(), ()):
+            for node, part in self._holdings[spread].get(pending.popleft(), ()):
                 held[node] += part
                 if held[node] > 0.5 + _CLOSE and node not in whole:
                     whole.add(node)
                     pending.append(node)
         return frozenset(whole)
 
-    def _holdings(self, spread: _Spread) -> Mapping[str, list[tuple[str, float]]]:
+    @cached_property
+    def _holdings(self) -> Mapping[_Spread, Mapping[str, list[tuple[str, float]]]]:
         """What each owner holds."""
-        found: dict[str, list[tuple[str, float]]] = {}
-        for node in self._companies:
-            for owner, part in self._weights(node, spread)[0].items():
-                found.setdefault(owner, []).append((node, part))
+        found: dict[_Spread, dict[str, list[tuple[str, float]]]] = {}
+        for spread, companies in self._spread.items():
+            of_owner = found.setdefault(spread, {})
+            for node, (weights, _) in companies.items():
+                for owner, part in weights.items():
+                    of_owner.setdefault(owner, []).append((node, part))
         return found
 
     def _ways(self, nodes: Iterable[str]) -> tuple[Way, ...]:
@@ -445,6 +449,18 @@ class OwnershipGraph:
             owner = self._node(keys[holding.owner], holding.owner_country) if keys[holding.owner] else ""
             self._owners.setdefault(owned, []).append((owner, holding))
 
+    def impossible(self, day: dt.date) -> tuple[Problem, ...]:
+        """Companies of the file that own themselves, or whose shares exceed the whole on a day."""
+        found: list[Problem] = []
+        for node, said in self._owners.items():
+            whole = sum(holding.share or 0.0 for _, holding in said)
+            if whole > 100 * (1 + _ROUNDING) or any(owner == node for owner, _ in said):
+                walk = _Walk(self, day)
+                walk.companies[node] = _Company(names={said[0][1].owned: None})
+                walk.look_into(node, 0)
+                found.extend(walk.problems)
+        return tuple(dict.fromkeys(found))
+
     def _node(self, key: str, country: str) -> str:
         """The node of a name: with its country where the file tells one, since namesakes abroad are others."""
         variants = self._variants.get(key)
@@ -521,12 +537,13 @@ class _Walk:
         """Walks every chain to its end, or as far as chains are walked."""
         while self._pending:
             node, steps = self._pending.popleft()
-            self._look_into(node, steps)
+            self.look_into(node, steps)
 
     def _as_own(self, node: str) -> str:
         return _PARTY if node in self._own else node
 
-    def _look_into(self, node: str, steps: int) -> None:
+    def look_into(self, node: str, steps: int) -> None:
+        """Takes the owners of a company in."""
         company = self.companies[node]
         if steps >= MOST_STEPS:
             company.open = company.open or self._has_owners(node)

@@ -10,7 +10,7 @@ from recomply.facts.listing import Listing
 from recomply.facts.ownership import Held, Holders, Step
 from recomply.facts.reading import OpenSet, Piece, Reading
 from recomply.law.lists import RelatedParty
-from recomply.truth import Truth, any_of
+from recomply.truth import Truth, all_of, any_of
 from recomply.words import Words
 
 _CONTEXT_FIELDS = ("notes", "documents")
@@ -118,8 +118,8 @@ def _owners(path: str, holders: Holders, share: float) -> _Owners:
             continue
         notice = held.party.instrument
         enough = held.share.reaches(share) | (together & Truth.UNKNOWN)
-        sure = enough if held.sure else enough & Truth.UNKNOWN
-        members[notice] = members.get(notice, Truth.FALSE) | sure
+        sure = enough if held.sure else all_of((enough, Truth.UNKNOWN))
+        members[notice] = any_of((members.get(notice, Truth.FALSE), sure))
         told = f"{held.party.name} ({held.party.list} list)"
         evidence.extend(_ways(path, holders, held, told, with_share=True, key=notice))
     others = Truth.of(False if holders.stranger.reaches(share) is Truth.FALSE else None)
@@ -177,7 +177,7 @@ def owner_countries(case: Case) -> Reading:
             enough = owner.share.reaches(_HALF)
             if enough is Truth.FALSE:
                 continue
-            members[owner.country] = members.get(owner.country, Truth.FALSE) | enough
+                members[owner.country] = any_of((members.get(owner.country, Truth.FALSE), enough))
             for way in owner.ways[:1]:
                 last = way.steps[-1]
                 direct = len(way.steps) == 1

@@ -82,9 +82,9 @@ def understand_ownership(raw: RawOwnership) -> Ownership:
     holdings: list[Holding] = []
     problems = list(raw.problems)
     by_row: dict[int, tuple[Problem, ...]] = {}
-    texts: dict[Any, str] = {}
+    known: dict[Any, Any] = {}
     for row in raw.rows:
-        reader = _Reader(raw, row, texts)
+        reader = _Reader(raw, row, known)
         holding = reader.read()
         if reader.problems:
             problems.extend(reader.problems)
@@ -98,11 +98,11 @@ def understand_ownership(raw: RawOwnership) -> Ownership:
 
 
 class _Reader:
-    """Reads one row. Names and countries that were read before are not read again."""
+    """Reads one row. What was read before in another is not read again."""
 
     __slots__ = ("known", "problems", "raw", "row")
 
-    def __init__(self, raw: RawOwnership, row: RawHolding, known: dict[Any, str]) -> None:
+    def __init__(self, raw: RawOwnership, row: RawHolding, known: dict[Any, Any]) -> None:
         self.raw = raw
         self.row = row
         self.known = known
@@ -127,24 +127,24 @@ class _Reader:
         )
 
     def _name(self, column: str) -> str:
-        given = getattr(self.row, column)
-        if given.__class__ is str and given in self.known:
-            return self.known[given]
-        name = self._read(column, values.text) or ""
-        if given.__class__ is str:
-            self.known[given] = name
-        return name
+        return self._read(column, values.text) or ""
 
     def _country(self, column: str) -> str:
-        given = getattr(self.row, column)
-        return "" if given is None else self._read(column, values.country) or ""
+        return "" if getattr(self.row, column) is None else self._read(column, values.country) or ""
 
     def _read(self, column: str, how: Callable[[Any], Any]) -> Any:
+        given = getattr(self.row, column)
+        key = (how, given) if given.__class__ in (str, int, float) else None
+        if key in self.known:
+            return self.known[key]
         try:
-            return how(getattr(self.row, column))
+            found = how(given)
         except ValueError as error:
             self._trouble(column, str(error))
             return None
+        if key is not None:
+            self.known[key] = found
+        return found
 
     def _trouble(self, column: str, why: str) -> None:
         given = getattr(self.row, column)
