@@ -19,6 +19,7 @@ from recomply.record.read import content
 from recomply.record.workbook import open_workbook
 
 _WORKBOOKS, _TEXTS = (".xlsx", ".xlsm", ".xls", ".ods"), (".csv", ".tsv")
+_PER_CENT = str.maketrans(dict.fromkeys("%％﹪"))
 _HELP = (
     "Head the columns owner, owned and share (per cent); owner_country, owned_country and date may follow. "
     "Chinese and Japanese headers such as 股东, 公司名称, 持股比例 or 株主, 会社名, 持株比率 do as well."
@@ -109,6 +110,7 @@ def _meaning(header: Any) -> str:
     known, _ = _columns()
     if not isinstance(header, str) or len(header) > 80:
         return ""
+    header = header.translate(_PER_CENT)
     bare = header.split("(")[0].split("（")[0]
     return known.get(fold(header)) or known.get(fold(bare)) or ""
 
