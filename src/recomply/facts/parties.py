@@ -177,7 +177,7 @@ def owner_countries(case: Case) -> Reading:
             enough = owner.share.reaches(_HALF)
             if enough is Truth.FALSE:
                 continue
-                members[owner.country] = any_of((members.get(owner.country, Truth.FALSE), enough))
+            members[owner.country] = any_of((members.get(owner.country, Truth.FALSE), enough))
             for way in owner.ways[:1]:
                 last = way.steps[-1]
                 direct = len(way.steps) == 1
