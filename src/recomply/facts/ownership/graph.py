@@ -125,6 +125,9 @@ class _Walk:
         graph, party = self._graph, self.companies[PARTY]
         party.names = dict.fromkeys(names)
         party.told = owners is not None
+        if owners is None and graph.ownership is None:
+            self._pending.clear()
+            return
         keys = {name: key for name in names if (key := graph._key(name))}
         self._own = frozenset(graph._node(key, country) for key in keys.values())
         for name, key in keys.items():

@@ -12,16 +12,17 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Literal, NamedTuple
-
-import networkx as nx
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from recomply.errors import Problem
 from recomply.facts.listing import Listing, Match, PartyIndex
-from recomply.facts.ownership.chains import CLOSE, PARTY, Company, Way
+from recomply.facts.ownership.chains import CLOSE, PARTY, Company, Step, Way
 from recomply.facts.ranges import Range
 from recomply.law.lists import RelatedParty
 from recomply.truth import Truth
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _LARGEST_LOOP = 200  # companies in one knot of loops that is solved; the share through a larger one is not known
 _PATHS = 3  # ways from an owner to the party that are told, widest first
@@ -45,6 +46,10 @@ class Share(NamedTuple):
         """The share in words, for evidence."""
         one, other = _shown(self.multiplied), _shown(self.controlled)
         return f"{one} %" if one == other else f"{one} % multiplied, {other} % with control as whole"
+
+
+_NOTHING = Share(Range.exact(0.0), Range.exact(0.0))
+_ANYTHING = Share(Range(0.0, 100.0), Range(0.0, 100.0))
 
 
 def _shown(share: Range) -> str:
@@ -136,7 +141,7 @@ class Holders:
     def together(self) -> Share:
         """What all listed parties hold together."""
         nodes = [node for node, matches in self._matches.items() if any(one.listing or one.possible for one in matches)]
-        return self.share(nodes) if nodes else Share(Range.exact(0.0), Range.exact(0.0))
+        return self.share(nodes) if nodes else _NOTHING
 
     @cached_property
     def stranger(self) -> Share:
@@ -195,6 +200,8 @@ class Holders:
             sure: Those of them that are the owner for sure; else all.
             told: Whether only what is told counts, and not what somebody else may hold for them.
         """
+        if len(self._companies) == 1:  # nothing is told
+            return _ANYTHING if self._companies[PARTY].open and not told else _NOTHING
         low_of = frozenset(owners if sure is None else sure)
         high_of = frozenset(owners)
         spread: _Spread = "told" if told else "all"
@@ -206,17 +213,27 @@ class Holders:
     @cached_property
     def _graph(self) -> nx.DiGraph[str]:
         """The chains, from owners to what they hold."""
+        import networkx as nx  # takes half a second; most shipments tell of no chain
+
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(self._companies)
         for node, company in self._companies.items():
             for step in company.steps:
-                widest = company.rest if step.high is None else step.high
-                graph.add_edge(step.owner, node, step=step, length=-math.log(max(min(widest, 1.0), 1e-12)))
+                graph.add_edge(step.owner, node, step=step, length=_length(step, company))
         return graph
+
+    @cached_property
+    def _has_chains(self) -> bool:
+        """Whether anything is told of owners beyond those of the party itself."""
+        return any(company.steps for node, company in self._companies.items() if node != PARTY)
 
     @cached_property
     def _order(self) -> tuple[tuple[str, ...], ...]:
         """Knots of companies that hold each other, owners before what they hold."""
+        if not self._has_chains:
+            return tuple((node,) for node in reversed(list(self._companies)))  # the party stands first
+        import networkx as nx
+
         knots = nx.condensation(self._graph)
         return tuple(tuple(knots.nodes[knot]["members"]) for knot in nx.topological_sort(knots))
 
@@ -294,12 +311,26 @@ class Holders:
 
     def _ways(self, nodes: Iterable[str]) -> tuple[Way, ...]:
         """The widest chains from some owners to the party."""
-        ways: list[tuple[float, Way]] = []
-        for node in nodes:
-            for path in islice(nx.shortest_simple_paths(self._graph, node, PARTY, weight="length"), _PATHS):
-                edges = [self._graph.edges[pair] for pair in pairwise(path)]
-                ways.append((sum(edge["length"] for edge in edges), Way(tuple(edge["step"] for edge in edges))))
-        return tuple(way for _, way in sorted(ways, key=lambda one: one[0])[:_PATHS])
+        ways = sorted((way for node in nodes for way in self._ways_from(node)), key=lambda one: one[0])
+        return tuple(way for _, way in ways[:_PATHS])
+
+    def _ways_from(self, node: str) -> Iterator[tuple[float, Way]]:
+        """The widest chains from one owner to the party, with their lengths."""
+        if not self._has_chains:
+            party = self._companies[PARTY]
+            yield from ((_length(step, party), Way((step,))) for step in party.steps if step.owner == node)
+            return
+        import networkx as nx
+
+        for path in islice(nx.shortest_simple_paths(self._graph, node, PARTY, weight="length"), _PATHS):
+            edges = [self._graph.edges[pair] for pair in pairwise(path)]
+            yield sum(edge["length"] for edge in edges), Way(tuple(edge["step"] for edge in edges))
+
+
+def _length(step: Step, company: Company) -> float:
+    """The length of a step: the shorter, the more is held; lengths add up where shares multiply."""
+    widest = company.rest if step.high is None else step.high
+    return -math.log(max(min(widest, 1.0), 1e-12))
 
 
 def _solved(
