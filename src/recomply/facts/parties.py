@@ -110,6 +110,8 @@ def _owners(path: str, holders: Holders, share: float) -> _Owners:
 
     That several listed owners reach it together is a question: no text says whether that counts.
     """
+    if not holders.told:
+        return _Owners({}, Truth.UNKNOWN, (), ())
     together = holders.together.reaches(share)
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
@@ -123,7 +125,7 @@ def _owners(path: str, holders: Holders, share: float) -> _Owners:
         told = f"{held.party.name} ({held.party.list} list)"
         evidence.extend(_ways(path, holders, held, told, with_share=True, key=notice))
     others = Truth.of(False if holders.stranger.reaches(share) is Truth.FALSE else None)
-    return _Owners(members, others, tuple(evidence), holders.open_points if holders.told else ())
+    return _Owners(members, others, tuple(evidence), holders.open_points)
 
 
 def _ways(

@@ -44,7 +44,8 @@ class OwnershipGraph:
         self._owners: dict[str, list[tuple[str, Holding]]] = {}
         if ownership is not None:
             self._take_in(ownership)
-        self.holders = lru_cache(maxsize=_REMEMBERED)(self._holders)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._holders)
+        self._untold = Holders({PARTY: Company(open=True)}, (), index)
 
     def _take_in(self, ownership: Ownership) -> None:
         keys: dict[str, str] = {}
@@ -81,7 +82,7 @@ class OwnershipGraph:
             return f"{key}|{next(iter(named))}" if len(named) == 1 else f"{key}|?" if named else f"{key}|"
         return f"{key}|{country}" if named else f"{key}|"
 
-    def _holders(self, names: tuple[str, ...], country: str, owners: tuple[Owner, ...] | None, day: dt.date) -> Holders:
+    def holders(self, names: tuple[str, ...], country: str, owners: tuple[Owner, ...] | None, day: dt.date) -> Holders:
         """Those who stand behind a party on a day.
 
         Args:
@@ -90,6 +91,11 @@ class OwnershipGraph:
             owners: Its owners as the record gives them.
             day: The day.
         """
+        if owners is None and self.ownership is None:
+            return self._untold
+        return self._remembered(names, country, owners, day)
+
+    def _holders(self, names: tuple[str, ...], country: str, owners: tuple[Owner, ...] | None, day: dt.date) -> Holders:
         walk = _Walk(self, day)
         walk.begin(names, country, owners)
         walk.go_up()
@@ -125,9 +131,6 @@ class _Walk:
         graph, party = self._graph, self.companies[PARTY]
         party.names = dict.fromkeys(names)
         party.told = owners is not None
-        if owners is None and graph.ownership is None:
-            self._pending.clear()
-            return
         keys = {name: key for name in names if (key := graph._key(name))}
         self._own = frozenset(graph._node(key, country) for key in keys.values())
         for name, key in keys.items():
