@@ -468,7 +468,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ownership") / "owners.csv"
     path.write_text(
         "owner,owned,share,owner_country\n"
-        f"{LISTED},Haiphong Holding Ltd.,80,US\nHaiphong Holding Ltd.,{TARGET},70,\nWu,{TARGET},30,\n"
+        f'{LISTED},Haiphong Holding Ltd.,80,US\nHaiphong Holding Ltd.,"{TARGET}",70,\nWu,"{TARGET}",30,\n'
         "Tokyo Holding K.K.,Hanoi Precision Co.,100,JP\n",
         encoding="utf-8",
     )
@@ -510,3 +510,58 @@ def test_countries_of_owners_are_found_up_the_chain(file: Path, tmp_path: Path) 
     holders = knowledge._owners.holders(("Hanoi Precision Co.",), "VN", None, DAY)
     found = {owner.country: owner.share.reaches(50) for owner in holders.countries}
     assert found == {"JP": Truth.TRUE, "SG": Truth.TRUE}
+
+
+@CALM
+@given(consistent())
+def test_multiplication_is_the_sum_over_all_ways(knowledge: Knowledge, edges: list[Edge]) -> None:
+    """Held against walking the ways one step after the other, a thousand steps long."""
+    holders = behind(knowledge, edges)
+    listed = [held for held in holders.listed if held.sure]
+    if not listed:
+        return
+    goal = next(node for node, company in holders._companies.items() if LISTED in company.names)
+    mass, hit = {"\0party": 1.0}, 0.0
+    for _ in range(1000):
+        onward: dict[str, float] = {}
+        for node, part in mass.items():
+            for step in holders._companies[node].steps:
+                if step.owner == goal:
+                    hit += part * step.low
+                else:
+                    onward[step.owner] = onward.get(step.owner, 0.0) + part * step.low
+        mass = onward
+    left = sum(mass.values())
+    assert hit * 100 - 1e-6 <= listed[0].share.multiplied.low <= (hit + left) * 100 + 1e-6
+
+
+def test_reports_name_the_file_and_its_digest(file: Path, tmp_path: Path) -> None:
+    from recomply.report import write
+
+    screener = Screener(ownership=file)
+    decisions = [screener.screen(_RECORD)]
+    digest = open_ownership(file).digest
+    for ending in (".html", ".csv", ".json"):
+        path = tmp_path / f"out{ending}"
+        write(path, decisions)
+        text = path.read_text(encoding="utf-8")
+        assert "owners.csv" in text
+        assert digest in text
+
+
+def test_the_command_line_reads_a_file_and_names_its_problems(file: Path, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from recomply.cli import app
+
+    record = tmp_path / "r.jsonl"
+    record.write_text(json.dumps(_RECORD), encoding="utf-8")
+    done = CliRunner().invoke(app, ["screen", str(record), "--ownership", str(file), "-o", "-"])
+    assert done.exit_code == 0
+    assert json.loads(done.stdout.splitlines()[0])["ownership"]["name"] == "owners.csv"
+    bad = tmp_path / "bad.csv"
+    bad.write_text("owner,owned,share\nA,B,-5\nC,C Ltd,60\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["screen", str(record), "--ownership", str(bad)])
+    assert done.exit_code == 0
+    assert "bad.csv row 2, column C" in done.stderr
+    assert "cannot own itself" in done.stderr

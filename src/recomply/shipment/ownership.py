@@ -67,7 +67,7 @@ _ADVICE = MappingProxyType(
     {
         "share": "Write the share in per cent, such as 60 or 60 %; leave it empty where it is not known.",
         "owned": "Name the company that is owned, or remove the row.",
-        "date": "Write the day as 2026-11-25.",
+        "date": "Write the day as year-month-day.",
     }
 )
 
