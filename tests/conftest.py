@@ -10,7 +10,7 @@ from pytest_bdd import given, parsers, then, when
 
 from recomply import Decision, Screener
 
-pytest_plugins = ["tests.steps"]
+pytest_plugins = ["tests.steps", "tests.ownership_steps"]
 CIVIL = {"name": "Mikawa Auto K.K.", "country": "JP", "address": "Toyota, Aichi"}
 
 

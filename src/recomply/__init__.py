@@ -8,8 +8,8 @@
 
 from recomply.decision import Decision, LineDecision, Outcome
 from recomply.errors import InputError, Problem, RecomplyError, RulebookError
-from recomply.screener import Screener
-from recomply.shipment import License, Line, Material, Owner, Party, Shipment
+from recomply.screener import Screener, open_ownership
+from recomply.shipment import License, Line, Material, Owner, Ownership, Party, Shipment
 from recomply.truth import Truth
 from recomply.version import __version__
 
@@ -22,6 +22,7 @@ __all__ = [
     "Material",
     "Outcome",
     "Owner",
+    "Ownership",
     "Party",
     "Problem",
     "RecomplyError",
@@ -30,4 +31,5 @@ __all__ = [
     "Shipment",
     "Truth",
     "__version__",
+    "open_ownership",
 ]

@@ -82,6 +82,14 @@ ListsDir = Annotated[
     Path | None,
     typer.Option("--lists", metavar="DIR", help="Folder of your own lists; else the one `recomply lists` uses."),
 ]
+OwnershipFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ownership",
+        metavar="FILE",
+        help="Who holds what share of whom: columns owner, owned, share in per cent (.csv .tsv .xlsx .jsonl).",
+    ),
+]
 EngineOpt = Annotated[EngineName, typer.Option("--engine", help="Engine that evaluates the rules.")]
 LangOpt = Annotated[Lang, typer.Option("--lang", help="Language of reasons and reports.")]
 MapOpt = Annotated[
@@ -136,6 +144,7 @@ def screen(
     rules: RulesDir = None,
     overlay: OverlayDir = None,
     lists: ListsDir = None,
+    ownership: OwnershipFile = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -153,9 +162,11 @@ def screen(
     _refuse_overwriting(source, outputs)
     started = time.monotonic()
     batch = _read(source, columns, assume, sheet)
-    decisions = _decide(batch, _screener(rules, overlay, engine, lang, as_of, lists))
+    screener = _screener(rules, overlay, engine, lang, as_of, lists, ownership)
+    decisions = _decide(batch, screener)
     _write(outputs, batch, decisions, lang)
     _summary(batch, decisions, outputs, lang, time.monotonic() - started)
+    _tell_ownership(screener)
     if fail_on is not None and any(decision.outcome.severity >= fail_on.severity for decision in decisions):
         raise typer.Exit(FAILED_ON)
     if any(decision.problems for decision in decisions):
@@ -178,6 +189,7 @@ def explain(
     rules: RulesDir = None,
     overlay: OverlayDir = None,
     lists: ListsDir = None,
+    ownership: OwnershipFile = None,
     lang: LangOpt = Lang.en,
     columns: MapOpt = None,
     assume: AssumeOpt = None,
@@ -187,7 +199,7 @@ def explain(
     from recomply.report.terminal import print_explanation
 
     batch = _read(source, columns, assume, sheet)
-    screener = _screener(rules, overlay, engine, lang, as_of, lists)
+    screener = _screener(rules, overlay, engine, lang, as_of, lists, ownership)
     if why_not is not None and why_not not in screener.rulebook.rules:
         raise InputError(
             f"The rulebook has no rule {why_not}.",
@@ -582,12 +594,36 @@ def _screener(
     lang: Lang,
     as_of: str | None,
     lists: Path | None = None,
+    ownership: Path | None = None,
 ) -> Any:
     from recomply.lists import Store
     from recomply.screener import Screener
 
-    store = Store(lists)
-    return Screener(rules, overlay=overlay, lists=store, engine=engine.value, language=lang.value, as_of=_day(as_of))
+    return Screener(
+        rules,
+        overlay=overlay,
+        lists=Store(lists),
+        ownership=ownership,
+        engine=engine.value,
+        language=lang.value,
+        as_of=_day(as_of),
+    )
+
+
+def _tell_ownership(screener: Any) -> None:
+    """What of the file of owners is not understood or impossible, whether or not a shipment has to do with them."""
+    from rich.markup import escape
+
+    problems = screener.ownership_problems
+    if problems:
+        console = _console(stderr=True)
+        console.print(
+            f"[yellow]{escape(screener.ownership.name)}: {len(problems)} not understood or impossible[/yellow]"
+        )
+        for problem in problems[:5]:
+            console.print(f"  {escape(str(problem))}", soft_wrap=True)
+        if len(problems) > 5:
+            console.print(f"  … {len(problems) - 5} more", soft_wrap=True)
 
 
 def _rulebook(rules: Path | None, overlay: Path | None) -> Any:

@@ -8,16 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recomply.decision import Decider, Decision
+from recomply.decision import Decider, Decision, OwnershipRef
 from recomply.errors import Problem, RulebookError
-from recomply.facts import Knowledge, find_facts
+from recomply.facts import Knowledge, OwnershipGraph, find_facts
 from recomply.facts.goods import Classification, ValueShare, bases, value_share
 from recomply.facts.identity import Identity, identities
 from recomply.facts.own_lists import OwnLists
 from recomply.findings import CompiledRules, compile_rules, make_engine
 from recomply.law import Rulebook, load
 from recomply.law.load import digest, read, rules_folder
-from recomply.shipment import Line, Shipment, Understood, understand
+from recomply.shipment import Line, Ownership, Shipment, Understood, placed, understand, understand_ownership
 from recomply.version import __version__
 from recomply.words import Language
 
@@ -55,6 +55,23 @@ def _opened(
     return rulebook, compiled, Knowledge(rulebook)
 
 
+def open_ownership(source: Path | str) -> Ownership:
+    """Reads a file of owners: columns owner, owned, share in per cent; owner_country, owned_country, date if you like.
+
+    Args:
+        source: .csv, .tsv, .xlsx (.xlsm, .xls, .ods), .parquet, .jsonl or .json; headers in English, Chinese, Japanese.
+
+    Returns:
+        What it tells. Rows that could not be understood stand in `problems`.
+
+    Raises:
+        InputError: The file cannot be used; the text names what is missing.
+    """
+    from recomply.record.ownership import read_ownership
+
+    return understand_ownership(read_ownership(source))
+
+
 class Screener:
     """Screens shipments against a rulebook. Make one and keep it: it may be used from several threads.
 
@@ -62,6 +79,7 @@ class Screener:
         rules: Folder of a rulebook; without one, the rulebook that ships with the package.
         overlay: Folder of a user's own rulebook on top of it: settled disputes, instruments, lists, in-house rules.
         lists: The store of the user's own lists, or its folder (see `recomply lists`); without it none are used.
+        ownership: A file of owners, or what `open_ownership` read of it: who holds what share of whom.
         engine: `closures`, or `durable` for the second engine (extra `durable`).
         language: Language of the reasons: `en`, `zh` or `ja`.
         as_of: The day the law is applied for every shipment. Without it, the shipment's own date; without that, today.
@@ -69,7 +87,10 @@ class Screener:
 
     Raises:
         RulebookError: The rulebook is broken.
-        InputError: The engine is not to be had.
+        InputError: The engine is not to be had, or the file of owners cannot be used.
+
+    Attributes:
+        ownership: What the file of owners tells; None without one.
     """
 
     def __init__(
@@ -78,6 +99,7 @@ class Screener:
         *,
         overlay: Path | str | None = None,
         lists: Store | Path | str | None = None,
+        ownership: Path | str | Ownership | None = None,
         engine: str = "closures",
         language: Language = "en",
         as_of: dt.date | None = None,
@@ -86,13 +108,24 @@ class Screener:
         self.rulebook, compiled, self._knowledge = open_rulebook(rules, overlay)
         self._as_of = as_of
         self._own_lists = _own_lists(lists, self._knowledge)
+        self.ownership = open_ownership(ownership) if isinstance(ownership, (str, Path)) else ownership
+        self._owners = OwnershipGraph(self._knowledge.fold, self._knowledge.index, self.ownership)
         self._decider = Decider(
             self.rulebook,
             make_engine(engine, compiled),
             language=language,
             software=software or f"recomply {__version__}",
             own_lists=self._own_lists.infos if self._own_lists is not None else (),
+            ownership=_reference(self.ownership),
         )
+
+    @property
+    def ownership_problems(self) -> tuple[Problem, ...]:
+        """What of the file of owners is not understood or impossible, whether or not a shipment has to do with it."""
+        if self.ownership is None:
+            return ()
+        impossible = self._owners.impossible(self._as_of or dt.date.today())
+        return tuple(dict.fromkeys((*self.ownership.problems, *impossible)))
 
     def screen(
         self,
@@ -121,7 +154,8 @@ class Screener:
             day = dt.date.today()
             cautions = (f"The record has no date that can be understood; the law is applied as of today, {day}.",)
         undated = bool(cautions) and any(problem.field == "date" for problem in found)
-        facts = find_facts(shipment, day, self._knowledge, self._own_lists)
+        facts = find_facts(shipment, day, self._knowledge, self._own_lists, self._owners)
+        found = (*found, *(placed(problem, number=number, places=places) for problem in facts[0].problems))
         return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
 
     def classify(
@@ -190,7 +224,14 @@ def _own_lists(lists: Store | Path | str | None, knowledge: Knowledge) -> OwnLis
     return OwnLists(((info, store.entries(info.id)) for info in store.infos()), knowledge.fold) or None
 
 
-__all__ = ["Screener", "load", "open_rulebook"]
+__all__ = ["Screener", "load", "open_ownership", "open_rulebook"]
+
+
+def _reference(ownership: Ownership | None) -> OwnershipRef | None:
+    """What a decision says of the file of owners it was made with."""
+    if ownership is None:
+        return None
+    return OwnershipRef(name=ownership.name, digest=ownership.digest, holdings=len(ownership.holdings))
 
 
 def _titled(understood: Understood) -> Iterator[tuple[str, str, Line, tuple[Problem, ...]]]:

@@ -20,6 +20,7 @@ from recomply.decision.model import (
     LineDecision,
     Obligation,
     OverlayRef,
+    OwnershipRef,
     OwnListRef,
     Question,
     RulebookRef,
@@ -148,6 +149,7 @@ class Decider:
         language: Language of the reasons.
         software: Name and version written into decisions.
         own_lists: Lists of the user's that the facts were sought on, for the record.
+        ownership: The file of owners that facts were found with.
         remember: How many situations are remembered.
     """
 
@@ -159,12 +161,14 @@ class Decider:
         language: Language = "en",
         software: str = "recomply",
         own_lists: Iterable[ListInfo] = (),
+        ownership: OwnershipRef | None = None,
         remember: int = 16384,
     ) -> None:
         self._rulebook = rulebook
         self._engine = engine
         self._language = language
         self._software = software
+        self._ownership = ownership
         self._ref = RulebookRef(
             version=rulebook.identity.version,
             knowledge_until=rulebook.identity.knowledge_until,
@@ -225,6 +229,7 @@ class Decider:
             problems=tuple(problems),
             cautions=tuple(cautions),
             rulebook=self._ref,
+            ownership=self._ownership,
             engine=self._engine.name,
             software=self._software,
         )

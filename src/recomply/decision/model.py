@@ -339,6 +339,14 @@ class RulebookRef(Model):
     own_lists: tuple[OwnListRef, ...] = ()
 
 
+class OwnershipRef(Model):
+    """The user's file of owners that was read beside the records: its name, SHA-256 of its bytes, how much it tells."""
+
+    name: str
+    digest: str
+    holdings: int
+
+
 class Decision(Model):
     """The decision on one shipment: the most severe of its lines.
 
@@ -346,6 +354,7 @@ class Decision(Model):
         as_of: The day the law was applied.
         problems: Values of the record that could not be understood; they count as unknown.
         cautions: What a reader must know before relying on the decision (dates past the knowledge of the rulebook…).
+        ownership: The file of owners that was read beside the record.
     """
 
     id: str
@@ -355,6 +364,7 @@ class Decision(Model):
     problems: tuple[Problem, ...] = ()
     cautions: tuple[str, ...] = ()
     rulebook: RulebookRef
+    ownership: OwnershipRef | None = None
     engine: str
     software: str
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from recomply.errors import Problem
 from recomply.facts.addresses import AddressBook
 from recomply.facts.goods import Classification, GoodsReader
 from recomply.facts.listing import Listing, Match, PartyIndex
 from recomply.facts.names import NameFold
 from recomply.facts.own_lists import OwnLists, OwnMatch
+from recomply.facts.ownership import Holders, OwnershipGraph
 from recomply.facts.texts import Hit, TextReader
 from recomply.law import Rulebook
 from recomply.law.documents import DocumentKind
@@ -30,6 +32,7 @@ class Knowledge:
         self.fold = NameFold(rulebook.names)
         self.index = PartyIndex(tuple(rulebook.lists.values()), rulebook.related, self.fold)
         self.addresses = AddressBook(self.index.listings)
+        self.ownership = OwnershipGraph(self.fold, self.index)
         self.control_lists = frozenset(name for name, file in rulebook.items.items() if file.control_list)
         self.texts = TextReader(rulebook.indicators)
         self.goods = GoodsReader(rulebook)
@@ -116,17 +119,24 @@ class Case:
     """One shipment, or one line of it, on a day.
 
     Attributes:
+        ownership: What is told of owners beside the record.
         recipients: Parties that receive goods or technology, with their paths: consignee, end user, and intermediaries
             other than those that only handle goods or money.
     """
 
     def __init__(
-        self, shipment: Shipment, as_of: dt.date, knowledge: Knowledge, own_lists: OwnLists | None = None
+        self,
+        shipment: Shipment,
+        as_of: dt.date,
+        knowledge: Knowledge,
+        own_lists: OwnLists | None = None,
+        ownership: OwnershipGraph | None = None,
     ) -> None:
         self.shipment = shipment
         self.as_of = as_of
         self.knowledge = knowledge
         self.own_lists = own_lists
+        self.ownership = ownership or knowledge.ownership
         self.recipients = tuple(self._recipients())
 
     def _recipients(self) -> Iterator[tuple[str, Party]]:
@@ -193,16 +203,31 @@ class Case:
         return tuple(Named(field, found) for field, text in texts if text for found in mentioned(text))
 
     @cached_property
-    def owned(self) -> tuple[Named, ...]:
-        """Names of owners of recipients that match a listed or a related party."""
-        match = self.knowledge.index.match
-        return tuple(
-            Named(f"{path}.owners[{n}].name", found)
-            for path, party in self.recipients
-            for n, owner in enumerate(party.owners or ())
-            if owner.name
-            for found in match(owner.name)
+    def held(self) -> tuple[tuple[str, Holders], ...]:
+        """For each recipient, by its path, those who stand behind it."""
+        return tuple((path, self.holders(path, party)) for path, party in self.recipients)
+
+    @cached_property
+    def exporter_held(self) -> Holders | None:
+        """Those who stand behind the exporter."""
+        exporter = self.shipment.exporter
+        return None if exporter is None else self.holders("exporter", exporter)
+
+    def holders(self, path: str, party: Party) -> Holders:
+        """Those who stand behind a party, by the record and by the file of owners."""
+        names = tuple(name for _, name in _names(path, party))
+        return self.ownership.holders(names, party.country or "", party.owners, self.as_of)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is impossible or contradicts in what is told of owners."""
+        sides = (*self.held, *((("exporter", self.exporter_held),) if self.exporter_held else ()))
+        found = (
+            one if one.field else one.model_copy(update={"where": f"{path}.owners", "field": f"{path}.owners"})
+            for path, holders in sides
+            for one in holders.problems
         )
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def identity_signs(self) -> tuple[Sign, ...]:

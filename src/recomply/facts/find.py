@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 
+from recomply.errors import Problem
 from recomply.facts.case import Case, Knowledge, LineCase
 from recomply.facts.goods import Meets
 from recomply.facts.own_lists import OwnLists
+from recomply.facts.ownership import OwnershipGraph
 from recomply.facts.reading import Piece, Reading, Value
 from recomply.facts.registry import FACTS
 from recomply.shipment.model import Line, Shipment
@@ -32,6 +34,7 @@ class Facts:
             own classification, elements said to be absent.
         days: Days on which time limits begin, by the path of their field; given ones only.
         assumed: States of instruments assumed against the calendar, for worked cases.
+        problems: What is impossible or contradicts in what is told of owners; the same for all lines.
     """
 
     __slots__ = (
@@ -45,6 +48,7 @@ class Facts:
         "line",
         "meets",
         "outside",
+        "problems",
         "readings",
     )
 
@@ -61,6 +65,7 @@ class Facts:
         outside: tuple[Piece, ...] = (),
         days: Mapping[str, dt.date] | None = None,
         assumed: Mapping[str, Truth] | None = None,
+        problems: tuple[Problem, ...] = (),
     ) -> None:
         self.as_of = as_of
         self.assumed = assumed
@@ -71,6 +76,7 @@ class Facts:
         self.considered = considered
         self.declared_outside = declared_outside
         self.outside = outside
+        self.problems = problems
         self.days: Mapping[str, dt.date] = days or {}
 
     def value(self, name: str) -> Value:
@@ -89,12 +95,25 @@ class Facts:
 
 
 def find_facts(
-    shipment: Shipment, as_of: dt.date, knowledge: Knowledge, own_lists: OwnLists | None = None
+    shipment: Shipment,
+    as_of: dt.date,
+    knowledge: Knowledge,
+    own_lists: OwnLists | None = None,
+    ownership: OwnershipGraph | None = None,
 ) -> list[Facts]:
-    """Finds every fact for every line. A shipment without lines has one empty line."""
-    case = Case(shipment, as_of, knowledge, own_lists)
+    """Finds every fact for every line. A shipment without lines has one empty line.
+
+    Args:
+        shipment: The shipment.
+        as_of: The day of the law.
+        knowledge: What the rulebook knows.
+        own_lists: The user's own lists.
+        ownership: What the user's file tells of owners.
+    """
+    case = Case(shipment, as_of, knowledge, own_lists, ownership)
     shared = {name: find(case) for name, find in _OF_SHIPMENT}
     days = _days(shipment)
+    problems = case.problems
     found: list[Facts] = []
     for n, line in enumerate(shipment.lines or (Line(),)):
         one = LineCase(case, line, f"lines[{n}]")
@@ -112,6 +131,7 @@ def find_facts(
                 declared_outside=goods.declared_outside,
                 outside=tuple(piece for piece in goods.evidence if not piece.points),
                 days=days,
+                problems=problems,
             )
         )
     return found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from recomply.facts.case import Case, Sign
+from recomply.facts.listing import Listing
+from recomply.facts.ownership import Held, Holders, Step
 from recomply.facts.reading import OpenSet, Piece, Reading
+from recomply.law.lists import RelatedParty
 from recomply.lists import Effect
-from recomply.shipment.model import Party
-from recomply.truth import Truth, any_of
+from recomply.truth import Truth, all_of, any_of
+from recomply.words import Words
 
 _CONTEXT_FIELDS = ("notes", "documents")
 UNTOLD_COUNTRY = "ZZ"
@@ -38,17 +41,13 @@ def related(case: Case) -> Reading:
         for named in case.named
         if named.match.related is not None
     ]
-    for named in case.owned:
-        if listing := named.match.listing or named.match.possible:
-            evidence.append(Piece(named.field, named.match.given, f"owner is, or may be, listed: {listing.name}"))
-        elif named.match.related is not None:
-            evidence.append(
-                Piece(
-                    named.field,
-                    named.match.given,
-                    f"owner: {named.match.related.names.en}, {named.match.related.why.en}",
-                )
-            )
+    for path, holders in case.held:
+        for held in (*holders.listed, *holders.related):
+            if isinstance(held.party, RelatedParty):
+                told = f"owner: {held.party.names.en}, {held.party.why.en}"
+            else:
+                told = f"owner is, or may be, listed: {held.party.name}"
+            evidence.extend(_ways(path, holders, held, told))
     evidence.extend(
         Piece(f"{path}.address", address, f"at the address of {listing.name} (no. {listing.no}, {listing.list} list)")
         for path, address, listing in case.neighbours
@@ -68,62 +67,90 @@ _HALF, _WHOLE = 50.0, 100.0  # per cent; a rule says what follows from them
 
 
 def majority_owned_by(case: Case) -> Reading:
-    """Notices that list an owner of half or more of a recipient."""
-    found = [_owners(case, path, party, _HALF) for path, party in case.recipients]
-    members: dict[str, Truth] = {}
-    for one in found:
-        for name, truth in one.members.items():
-            members[name] = members.get(name, Truth.FALSE) | truth
-    open_ones = any(one.open for one in found)
-    others = Truth.UNKNOWN if case.unnamed or any(one.not_given for one in found) else Truth.FALSE
-    asks = (*case.unnamed, "owners") if open_ones else case.unnamed
-    return Reading(OpenSet(members, others), tuple(piece for one in found for piece in one.pieces), asks)
+    """Notices that list an owner of half or more of a recipient, directly or through others."""
+    found = [_owners(path, holders, _HALF) for path, holders in case.held]
+    others = any_of((Truth.of(None if case.unnamed else False), *(one.others for one in found)))
+    members = {
+        notice: any_of((others, *(one.members.get(notice, Truth.FALSE) for one in found)))
+        for notice in dict.fromkeys(notice for one in found for notice in one.members)
+    }
+    asks = (*case.unnamed, "owners") if any(one.open for one in found) else case.unnamed
+    pieces = tuple(piece for one in found for piece in one.pieces)
+    points = tuple(dict.fromkeys(point for one in found if one.open for point in one.points))
+    return Reading(OpenSet(members, others), pieces, asks, _details("owners", points))
 
 
 def exporter_wholly_owned_by(case: Case) -> Reading:
-    """Notices that list the sole owner of the exporter."""
-    if case.shipment.exporter is None:
+    """Notices that list the sole owner of the exporter, directly or through others."""
+    if case.exporter_held is None:
         return Reading(OpenSet(otherwise=Truth.UNKNOWN), (), ("exporter_owners",))
-    found = _owners(case, "exporter", case.shipment.exporter, _WHOLE)
-    others = Truth.UNKNOWN if found.not_given else Truth.FALSE
-    return Reading(OpenSet(found.members, others), found.pieces, ("exporter_owners",) if found.open else ())
+    found = _owners("exporter", case.exporter_held, _WHOLE)
+    asks = ("exporter_owners",) if found.open else ()
+    points = found.points if found.open else ()
+    return Reading(OpenSet(found.members, found.others), found.pieces, asks, _details("exporter_owners", points))
+
+
+def _details(ask: str, points: Collection[str]) -> tuple[tuple[str, Words], ...]:
+    """What a question about owners asks in particular."""
+    told = "; ".join(points)
+    return ((ask, Words(en=told, zh=told, ja=told)),) if told else ()
 
 
 class _Owners(NamedTuple):
-    """Notices that list an owner of a party; whether its owners are not given."""
+    """Notices that list an owner of a party; whether others may; what is not told of the owners."""
 
     members: dict[str, Truth]
+    others: Truth
     pieces: tuple[Piece, ...]
-    not_given: bool
+    points: tuple[str, ...]
 
     @property
     def open(self) -> bool:
         """Whether owners or their shares are missing."""
-        return self.not_given or Truth.UNKNOWN in self.members.values()
+        return self.others is Truth.UNKNOWN or Truth.UNKNOWN in self.members.values()
 
 
-def _owners(case: Case, path: str, party: Party, share: float) -> _Owners:
-    """Notices that list an owner of a party with at least this share."""
-    if party.owners is None:
-        return _Owners({}, (), not_given=True)
+def _owners(path: str, holders: Holders, share: float) -> _Owners:
+    """Notices that list an owner of a party with at least this share. Each owner alone decides.
+
+    That several listed owners reach it together is a question: no text says whether that counts.
+    """
+    if not holders.told:
+        return _Owners({}, Truth.UNKNOWN, (), ())
+    together = holders.together.reaches(share)
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
-    held: dict[str, float] = {}
-    for n, owner in enumerate(party.owners):
-        for match in case.knowledge.index.match(owner.name) if owner.name else ():
-            listing = match.listing or match.possible
-            if listing is None:
-                continue
-            enough = Truth.of(None if owner.share is None else owner.share >= share)
-            sure = enough if match.listing else enough & Truth.UNKNOWN
-            held[listing.instrument] = held.get(listing.instrument, 0.0) + (owner.share or 0.0)
-            if enough is Truth.FALSE and held[listing.instrument] >= share:
-                sure = Truth.UNKNOWN  # listed owners reach the share together; no text says whether that counts
-            members[listing.instrument] = members.get(listing.instrument, Truth.FALSE) | sure
-            told = "share not given" if owner.share is None else f"{owner.share:g} %"
-            value = f"{listing.name} ({listing.list} list): {told}"
-            evidence.append(Piece(f"{path}.owners[{n}].name", owner.name or "", value, key=listing.instrument))
-    return _Owners(members, tuple(evidence), not_given=False)
+    for held in holders.listed:
+        if not isinstance(held.party, Listing):
+            continue
+        notice = held.party.instrument
+        enough = held.share.reaches(share) | (together & Truth.UNKNOWN)
+        sure = enough if held.sure else all_of((enough, Truth.UNKNOWN))
+        members[notice] = any_of((members.get(notice, Truth.FALSE), sure))
+        told = f"{held.party.name} ({held.party.list} list)"
+        evidence.extend(_ways(path, holders, held, told, with_share=True, key=notice))
+    others = Truth.of(False if holders.stranger.reaches(share) is Truth.FALSE else None)
+    return _Owners(members, others, tuple(evidence), holders.open_points)
+
+
+def _ways(
+    path: str, holders: Holders, held: Held, told: str, *, with_share: bool = False, key: str = ""
+) -> Iterator[Piece]:
+    """The chains from an owner to a party as evidence: a single step by its own field, others as a path."""
+    for way in held.ways:
+        last = way.steps[-1]
+        if len(way.steps) == 1:
+            words = f"{told}: {last.words}" if with_share else told
+            yield Piece(_field(last, path), last.name, words, key=key)
+        else:
+            words = f"{told}: {held.share.words}" if with_share else told
+            yield Piece(_field(last, path), way.told(path, holders.name), words, key=key)
+
+
+def _field(step: Step, path: str) -> str:
+    """Where a holding stands: the name of the owner in the record, or the row of the file."""
+    place = step.places[0]
+    return f"{path}{place}.name" if place.startswith(".") else place
 
 
 def on_own_block(case: Case) -> Reading:
@@ -180,18 +207,22 @@ def _others(members: Mapping[str, Truth], unnamed: Collection[str]) -> Truth:
 
 
 def owner_countries(case: Case) -> Reading:
-    """Countries of those that hold half or more of a recipient, as far as the record names them."""
+    """Countries of those that hold half or more of a recipient, directly or through others, as far as it is told."""
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
-    for path, party in case.recipients:
-        for n, owner in enumerate(party.owners or ()):
-            if not owner.country or (owner.share is not None and owner.share < _HALF):
+    for path, holders in case.held:
+        for owner in holders.countries:
+            enough = owner.share.reaches(_HALF)
+            if enough is Truth.FALSE:
                 continue
-            sure = Truth.UNKNOWN if owner.share is None else Truth.TRUE
-            members[owner.country] = members.get(owner.country, Truth.FALSE) | sure
-            told = "share not given" if owner.share is None else f"{owner.share:g} %"
-            name = owner.name or "an owner"
-            evidence.append(Piece(f"{path}.owners[{n}]", name, f"{owner.country}, {told}", key=owner.country))
+            members[owner.country] = any_of((members.get(owner.country, Truth.FALSE), enough))
+            for way in owner.ways[:1]:
+                last = way.steps[-1]
+                direct = len(way.steps) == 1
+                told = last.words if direct else owner.share.words
+                text = owner.name or "an owner" if direct else way.told(path, holders.name)
+                field = _field(last, path).removesuffix(".name")
+                evidence.append(Piece(field, text, f"{owner.country}, {told}", key=owner.country))
     return Reading(OpenSet(members), tuple(evidence), ("owners",) if Truth.UNKNOWN in members.values() else ())
 
 

@@ -204,7 +204,8 @@ _ALL = (
         "parties.related",
         "truth",
         "a recipient is close to listed parties or the military",
-        "An unlisted recipient is the parent of listed units or a large defence contractor, or has a listed owner. "
+        "An unlisted recipient is the parent of listed units or a large defence contractor, or has such an owner or a "
+        "listed one anywhere up the chain. "
         "Open while a text names such a company.",
         find=parties.related,
         asks=(*_RECIPIENTS, "party_identity"),
@@ -239,8 +240,9 @@ _ALL = (
         "parties.majority_owned_by",
         "set",
         "notices that list an owner of half or more of a recipient",
-        "Notices that list a party holding 50 per cent or more of a recipient. Open while the owners, or the shares of "
-        "listed owners, are not given.",
+        "Notices that list a party holding 50 per cent or more of a recipient, directly or through others, by the "
+        "record and the file of owners. True only where multiplied shares and chains of control agree; open while what "
+        "is not told of owners could reach half, and where several listed owners reach it only together.",
         find=parties.majority_owned_by,
         unit="instrument id",
         lists="parties",
@@ -250,7 +252,8 @@ _ALL = (
         "parties.exporter_wholly_owned_by",
         "set",
         "notices that list the sole owner of the exporter",
-        "Notices that list a party owning the exporter wholly. Open while the exporter's owners are not given.",
+        "Notices that list a party owning the exporter wholly, directly or through others. Open while the exporter's "
+        "owners, or theirs, are not given.",
         find=parties.exporter_wholly_owned_by,
         unit="instrument id",
         lists="parties",
@@ -269,7 +272,8 @@ _ALL = (
         "known.owner_countries",
         "set",
         "countries of the majority owners of the recipients",
-        "Countries of those that hold half or more of a recipient, as the record names them: none where it names none.",
+        "Countries of those that hold half or more of a recipient, directly or through others, as the record and the "
+        "file of owners name them: none where they name none.",
         find=parties.owner_countries,
         unit="ISO 3166-1 alpha-2",
         asks=("owners",),

@@ -51,7 +51,7 @@ def _read(source: str | Path, columns: Mapping[str, str], sheet: str | None) -> 
         _refuse(_STANDARD_INPUT, columns, sheet)
         return Batch(_STANDARD_INPUT, None, "json", read_lines(sys.stdin.buffer, _STANDARD_INPUT))
     path = Path(source)
-    raw, name, ending = _content(path), path.name, path.suffix.lower()
+    raw, name, ending = content(path), path.name, path.suffix.lower()
     if ending in _WORKBOOKS or ending in _TEXTS or ending == ".parquet":
         from recomply.record.sheets import read_table
 
@@ -68,7 +68,7 @@ def _read(source: str | Path, columns: Mapping[str, str], sheet: str | None) -> 
     return Batch(name, path, "json", records, remarks=() if records else ("the list is empty",))
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
     """The bytes of a file that is there, is a file, and is not empty."""
     try:
         if path.is_dir():

@@ -12,6 +12,7 @@ from recomply.decision.model import (
     Decision,
     LineDecision,
     OverlayRef,
+    OwnershipRef,
     OwnListRef,
     Question,
 )
@@ -51,6 +52,7 @@ class Overview:
         rulebooks: The rulebooks that decided, as (version, law known until, digest).
         overlays: The users' own rulebooks that were laid over them.
         own_lists: The users' own lists on which parties were sought.
+        ownerships: The users' files of owners that were read beside the records.
         engines: Names of the engines that decided.
         software: Names and versions of the software that decided.
     """
@@ -66,6 +68,7 @@ class Overview:
     rulebooks: list[tuple[str, str, str]] = field(default_factory=list)
     overlays: list[OverlayRef] = field(default_factory=list)
     own_lists: list[OwnListRef] = field(default_factory=list)
+    ownerships: list[OwnershipRef] = field(default_factory=list)
     engines: list[str] = field(default_factory=list)
     software: list[str] = field(default_factory=list)
 
@@ -115,6 +118,7 @@ def overview(decisions: Sequence[Decision]) -> Overview:
     overlays = (decision.rulebook.overlay for decision in decisions)
     found.own_lists = list(dict.fromkeys(one for decision in decisions for one in decision.rulebook.own_lists))
     found.overlays = [overlay for overlay in dict.fromkeys(overlays) if overlay is not None]
+    found.ownerships = list(dict.fromkeys(one.ownership for one in decisions if one.ownership is not None))
     found.engines = list(dict.fromkeys(decision.engine for decision in decisions))
     found.software = list(dict.fromkeys(decision.software for decision in decisions))
     return found

@@ -173,6 +173,9 @@ def _run(
     for version, knowledge, digest in run.rulebooks:
         yield say("page.rulebook"), f"{version} · {say('page.knowledge', day=knowledge)}"
         yield say("page.digest"), digest
+    for owners in run.ownerships:
+        yield say("page.ownership"), f"{owners.name} · {say('n.holdings', n=owners.holdings)}"
+        yield say("page.digest"), owners.digest
     yield say("page.engine"), ", ".join(run.engines)
     yield say("page.software"), ", ".join(run.software)
     for outcome, n in run.shipments.items():

@@ -162,4 +162,5 @@ def _made_with(run: Overview, say: Messages) -> str:
         f"{say('page.rulebook')} {version} · {say('page.knowledge', day=known)} · {digest[:19]}"
         for version, known, digest in run.rulebooks
     )
-    return " · ".join([*books, *run.engines, *run.software])
+    owners = (f"{say('page.ownership')} {one.name} · {one.digest[:19]}" for one in run.ownerships)
+    return " · ".join([*books, *owners, *run.engines, *run.software])

@@ -41,6 +41,7 @@ COLUMNS: tuple[str, ...] = (
     "knowledge_until",
     "digest",
     "overlay",
+    "ownership",
     "engine",
     "software",
 )
@@ -66,6 +67,7 @@ def flat(decision: Decision, language: str = "en") -> list[dict[str, str]]:
         "knowledge_until": decision.rulebook.knowledge_until.isoformat(),
         "digest": decision.rulebook.digest,
         "overlay": _overlay(decision),
+        "ownership": f"{decision.ownership.name} {decision.ownership.digest}" if decision.ownership else "",
         "engine": decision.engine,
         "software": decision.software,
     }

@@ -102,8 +102,19 @@ def _problem(data: Any, loc: tuple[int | str, ...], fault: Any, number: int, pla
     for step in loc:
         raw = raw.get(step) if isinstance(raw, Mapping) else raw[step]
     why, advice = _words(loc, fault)
-    where = places.get(field) or (f"{places['']}, {field}" if "" in places else f"record {number}")
+    where = _place(field, number, places)
     return Problem(where=where, field=field, raw=_short(raw), why=why, advice=advice)
+
+
+def _place(field: str, number: int, places: Mapping[str, str]) -> str:
+    return places.get(field) or (f"{places['']}, {field}" if "" in places else f"record {number}")
+
+
+def placed(problem: Problem, *, number: int = 1, places: Mapping[str, str] | None = None) -> Problem:
+    """A problem that was found by the path of a field, with the place where a person finds that field."""
+    if problem.where != problem.field:
+        return problem
+    return problem.model_copy(update={"where": _place(problem.field, number, places or {})})
 
 
 def _words(loc: tuple[int | str, ...], fault: Any) -> tuple[str, str]:
