@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from recomply import Screener
+from recomply.cli import app
 from recomply.record import Batch, read
 from recomply.record.text import text_rows
 from tests.test_record_files import xlsx
@@ -132,3 +136,65 @@ def test_a_placeholder_is_no_id_and_is_told(tmp_path: Path) -> None:
     (problem,) = batch.records[0].problems
     assert (problem.field, problem.raw) == ("id", "TBD")
     assert problem.why.startswith("this is no id")
+
+
+# --- Values and columns that nobody understood -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field"),
+    [
+        ("composition", "xx", "lines[0].composition"),
+        ("value", "-5", "lines[0].value"),
+        ("quantity", "-1 kg", "lines[0].quantity"),
+        ("net_mass_kg", "-2", "lines[0].net_mass_kg"),
+        ("exporter.country", "ZZ", "exporter.country"),
+        ("destination", "Unknown Region", "destination"),
+    ],
+)
+def test_a_value_that_says_nothing_is_a_problem_and_unknown(
+    tmp_path: Path, screener: Screener, column: str, value: str, field: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,description,{column}\nA,lamp,{value}\n", encoding="utf-8")
+    (record,) = read(path).records
+    decision = screener.screen(record.data, places=record.places, problems=record.problems)
+    (problem,) = decision.problems
+    assert (problem.field, str(problem.raw)) == (field, value)
+    assert problem.where.startswith("a.csv row 2, column C")
+
+
+@pytest.mark.parametrize("value", ["N42SH", "NdFeB", "Nd", "stainless steel", "不锈钢", "-", "Nd 29%, Fe 71%"])
+def test_a_material_in_the_column_of_shares_is_no_problem(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'id,description,composition\nA,lamp,"{value}"\n', encoding="utf-8")
+    (record,) = read(path).records
+    assert record.problems == ()
+
+
+def test_columns_that_nobody_read_are_a_caution_of_every_decision(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,description,备考2,顧客区分,空列\nA,lamp,防衛装備庁向け,海上自衛隊,\nB,lamp,x,y,\n", "utf-8")
+    assert [column.letter for column in read(path).unread] == ["C", "D"]
+    for language, words in {"en": "2 columns of the file were not read", "zh": "2 列未读取", "ja": "2 列を"}.items():
+        out = tmp_path / f"{language}.jsonl"
+        done = CliRunner().invoke(app, ["screen", str(path), "-o", str(out), "--lang", language])
+        assert done.exit_code == 0, done.output
+        made = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+        assert len(made) == 2
+        for decision in made:
+            (caution,) = [one for one in decision["cautions"] if words in one]
+            assert "C “备考2”, D “顧客区分”" in caution
+
+
+def test_columns_left_out_on_purpose_are_no_caution(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,description,备考2\nA,lamp,x\n", "utf-8")
+    assert read(path, columns={"备考2": "-"}).unread == ()
+
+
+def test_slips_and_receivers_of_japanese_papers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("伝票番号,荷受人（需要者）,品名\nA,愛知電子,磁石\n", "utf-8")
+    (record,) = read(path).records
+    assert record.data == {"id": "A", "consignee": {"name": "愛知電子"}, "lines": [{"description": "磁石"}]}

@@ -93,6 +93,7 @@ class Screener:
         number: int = 1,
         places: Mapping[str, str] | None = None,
         problems: Iterable[Problem] = (),
+        cautions: Iterable[str] = (),
     ) -> Decision:
         """Decides one shipment. Never raises for what the record contains.
 
@@ -102,18 +103,19 @@ class Screener:
             number: Position of the record in its input.
             places: Where each field was read, for messages.
             problems: Trouble met while the record was read.
+            cautions: What a reader must know of how the record was read, such as columns of its file that nobody read.
         """
         understood = understand(record, number=number, places=places)
         shipment = understood.shipment
         found = (*problems, *understood.problems)
         day = as_of or self._as_of or shipment.date
-        cautions: tuple[str, ...] = ()
+        said = list(cautions)
+        undated = day is None and any(problem.field == "date" for problem in found)
         if day is None:
             day = dt.date.today()
-            cautions = (f"The record has no date that can be understood; the law is applied as of today, {day}.",)
-        undated = bool(cautions) and any(problem.field == "date" for problem in found)
+            said.append(f"The record has no date that can be understood; the law is applied as of today, {day}.")
         facts = find_facts(shipment, day, self._knowledge)
-        return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
+        return self._decider.decide(shipment.id, facts, problems=found, cautions=said, undated=undated)
 
     def classify(
         self, record: Shipment | Mapping[str, Any], *, number: int = 1

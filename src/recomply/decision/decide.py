@@ -225,6 +225,8 @@ class Decider:
             asked = (self._date_question(judgement), *asked) if undated else asked
             duties = self._obligations(judgement, barred=False)
             license_ = licensing(judgement.evaluations, facts, self._rulebook, self._cited, settled=False)
+        if outcome is Outcome.REVIEW and not asked:
+            asked = (self._person_question(),)
         line = LineDecision.model_construct(
             line=facts.line,
             description=facts.description,
@@ -246,6 +248,11 @@ class Decider:
         ask = self._rulebook.questions.questions["date"]
         rules = tuple(one.rule.id for one in judgement.evaluations)
         return Question(id="date", kind="fact", fact="date", ask=ask.ask, settled_by=ask.settled_by, would_settle=rules)
+
+    def _person_question(self) -> Question:
+        """Put where no rule that is open asks anything, such as for days before the law that is held."""
+        ask = self._rulebook.questions.questions["person"]
+        return Question(id="person", kind="decision", fact="", ask=ask.ask, would_settle=())
 
     def _conclude(self, key: _Situation) -> Conclusion:
         facts = key.facts
@@ -304,12 +311,12 @@ class Decider:
         return tuple(cited)
 
     def _obligations(self, judgement: Judgement, *, barred: bool) -> tuple[Obligation, ...]:
-        """The duties of the rules that apply. Those of a licence fall away where the line is forbidden."""
+        """The duties that apply. Those that presuppose a licence or an export fall away where the line is forbidden."""
         found: dict[str, Obligation] = {}
         for rule in (one.rule for one in judgement.evaluations if one.truth is Truth.TRUE):
             for name in rule.rule.then.obligations:
                 instrument, obligation = self._rulebook.obligations[name]
-                if name not in found and not (barred and obligation.with_license):
+                if name not in found and not (barred and (obligation.with_license or obligation.with_export)):
                     basis = self._cited([BasisRef(provision=obligation.provision)], instrument)
                     found[name] = Obligation(id=name, basis=basis, text=obligation.text)
         return tuple(found.values())

@@ -14,7 +14,7 @@ from typing import Any
 
 from recomply.errors import Problem
 from recomply.record.columns import Used, same
-from recomply.record.composition import Shares, shares_in
+from recomply.record.composition import Shares, says_something, shares_in
 from recomply.record.grid import Cell, Trouble
 from recomply.record.table import Group, Slot, Table
 from recomply.record.uscc import is_uscc
@@ -25,6 +25,10 @@ _NO_PARTNER = (
     "the lines below to be rows of their own."
 )
 _PAIR = "Close the quote, or write it twice if it belongs to the text; then screen again."
+_NO_SHARES = (
+    "this is neither a composition nor a name of a material; it counts as unknown and was added to the description."
+)
+_SHARES = "Write each part with its mass per cent: Nd 29, Dy 3.2, Fe 66."
 _NAME = "Give it an id of its own, or, if it is a line of another shipment, the id of that shipment."
 _AGREE = "Make the cells agree; until then no value counts, and what they say is kept in the notes."
 _SHARE_UNKNOWN = "Make the cells agree; until then the share is unknown."
@@ -221,6 +225,8 @@ class Draft:
         if entries is None:
             label = column.header.short if field.label == "header" else field.label
             name = field.text.removeprefix("lines.")
+            if field.take == "shares" and not says_something(value):
+                self._problem(f"{start}composition", here, value, _NO_SHARES, _SHARES)
             line[name] = _joined(name, [line.get(name), f"{label} {_written(value)}"])
             self._locate(start + name, here)
             return
