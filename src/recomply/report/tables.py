@@ -98,7 +98,7 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
         }
         if licensing:
             row |= {
-                "license_kinds": "; ".join((*licensing.kinds, *_unsettled(licensing))),
+                "license_kinds": "; ".join(kinds_of(licensing)),
                 "license_policy": licensing.policy,
                 "license_held": f"{licensing.held.number}: {licensing.held.covers}" if licensing.held else "",
                 "documents": "; ".join(f"{paper.code}{_ON_FILE[paper.on_file]}" for paper in licensing.documents),
@@ -106,9 +106,10 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
         yield row
 
 
-def _unsettled(licensing: Licensing) -> list[str]:
-    """Kinds of licence that may be open, or may be needed as well; a question mark follows, as with control entries."""
-    return [f"{one.kind}?" for one in licensing.options if "unknown" in (one.needed, one.open) and one.open != "false"]
+def kinds_of(licensing: Licensing) -> list[str]:
+    """Kinds of licence that are open; a question mark follows those that may be, or that may be needed as well."""
+    unsettled = [one for one in licensing.options if "unknown" in (one.needed, one.open) and one.open != "false"]
+    return [*licensing.kinds, *(f"{one.kind}?" for one in unsettled)]
 
 
 def _rules(line: LineDecision, truth: str) -> str:
