@@ -50,6 +50,13 @@ def _opened(
     return rulebook, compiled, Knowledge(rulebook)
 
 
+_NO_DATE = {
+    "en": "The record has no date that can be understood; the law is applied as of today, {day}.",
+    "zh": "记录没有可读懂的日期；按今日（{day}）适用法律。",
+    "ja": "記録に読み取れる日付がありません。本日 {day} の法を適用します。",
+}
+
+
 class Screener:
     """Screens shipments against a rulebook. Make one and keep it: it may be used from several threads.
 
@@ -78,6 +85,7 @@ class Screener:
     ) -> None:
         self.rulebook, compiled, self._knowledge = open_rulebook(rules, overlay)
         self._as_of = as_of
+        self._language = language
         self._decider = Decider(
             self.rulebook,
             make_engine(engine, compiled),
@@ -113,7 +121,7 @@ class Screener:
         undated = day is None and any(problem.field == "date" for problem in found)
         if day is None:
             day = dt.date.today()
-            said.append(f"The record has no date that can be understood; the law is applied as of today, {day}.")
+            said.append(_NO_DATE[self._language].format(day=day))
         facts = find_facts(shipment, day, self._knowledge)
         return self._decider.decide(shipment.id, facts, problems=found, cautions=said, undated=undated)
 

@@ -52,9 +52,16 @@ _AS_WELL = (
     "Line {line}: beside the licence that is established another one may be needed, by law that is in dispute: "
     "{titles}. A person looks at this before anything is shipped."
 )
-_TOO_EARLY = (
-    "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides."
-)
+_TOO_EARLY = {
+    "en": "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides.",
+    "zh": "规则库收录 {day} 起的法律；更早的日期不能确定任何结论，须由人判断。",
+    "ja": "規則集は {day} 以降の法を収録しています。それより前の日については何も確定せず、人が判断します。",
+}
+_TOO_LATE = {
+    "en": "The rulebook knows the law up to {day}; later days are decided by the last known state.",
+    "zh": "规则库的法律信息截至 {day}；此后的日期按最后已知状态判断。",
+    "ja": "規則集の法令情報は {day} までです。以後の日は最後に知られた状態で判断します。",
+}
 _OVERLAID = "Decided with the overlay “{label}” of {author} ({digest}) laid over the shipped rulebook: {how}."
 
 
@@ -184,13 +191,9 @@ class Decider:
         as_of = lines[0].as_of
         cautions = (*cautions, *self._standing)
         if as_of < self._rulebook.identity.knowledge_from:
-            cautions = (*cautions, _TOO_EARLY.format(day=self._rulebook.identity.knowledge_from))
+            cautions = (*cautions, _TOO_EARLY[self._language].format(day=self._rulebook.identity.knowledge_from))
         if as_of > self._ref.knowledge_until:
-            cautions = (
-                *cautions,
-                f"The rulebook knows the law up to {self._ref.knowledge_until}; "
-                "later days are decided by the last known state.",
-            )
+            cautions = (*cautions, _TOO_LATE[self._language].format(day=self._ref.knowledge_until))
         cautions = (*cautions, *filter(None, map(_as_well, decided)))
         on_trust = [
             name
@@ -262,7 +265,7 @@ class Decider:
             questions(judgement, facts, self._rulebook),
             self._obligations(judgement, barred=judgement.at_least is Outcome.PROHIBITED),
             licensing(judgement.evaluations, facts, self._rulebook, self._cited),
-            lru_cache(maxsize=1)(lambda: _trace(judgement)),
+            lru_cache(maxsize=1)(lambda: _trace(judgement, self._rulebook)),
         )
 
     def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
@@ -482,14 +485,14 @@ def _value(rule: CompiledRule, facts: Facts, name: str) -> str:
     return words_of(value)
 
 
-def _trace(judgement: Judgement) -> tuple[RuleTrace, ...]:
+def _trace(judgement: Judgement, rulebook: Rulebook) -> tuple[RuleTrace, ...]:
     return tuple(
-        RuleTrace(rule=one.rule.id, title=one.rule.rule.title, truth=word(one.truth), tree=_node(one.tree))
+        RuleTrace(rule=one.rule.id, title=one.rule.rule.title, truth=word(one.truth), tree=_node(one.tree, rulebook))
         for one in judgement.evaluations
     )
 
 
-def _node(tree: Tree) -> Node:
+def _node(tree: Tree, rulebook: Rulebook) -> Node:
     condition = tree.condition
     return Node(
         kind=condition.kind,
@@ -497,7 +500,8 @@ def _node(tree: Tree) -> Node:
         text=condition.text,
         subject=condition.subject,
         read=tree.read_words,
-        children=tuple(_node(child) for child in tree.children),
+        children=tuple(_node(child, rulebook) for child in tree.children),
+        title=rulebook.definitions[condition.subject][1].title if condition.kind == "is" else None,
     )
 
 

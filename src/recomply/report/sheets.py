@@ -11,7 +11,7 @@ from recomply.report.cells import Styles, Value, add_sheet
 from recomply.report.messages import Messages
 from recomply.report.overview import Overview, lines_of, overview
 from recomply.report.tables import COLUMNS, flat, kinds_of
-from recomply.report.trees import MARKS, condition, deciding_conditions
+from recomply.report.trees import MARKS, condition, deciding_conditions, read
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -148,7 +148,7 @@ def _conditions(line: LineDecision, say: Messages) -> dict[str, str]:
     """For each rule that applies or may, the conditions that make it so."""
     return {
         trace.rule: "\n".join(
-            f"{MARKS[leaf.truth]} {condition(leaf, say)}{f' ← {leaf.read}' if leaf.read else ''}"
+            f"{MARKS[leaf.truth]} {condition(leaf, say)}{f' ← {read(leaf, say)}' if leaf.read else ''}"
             for leaf in deciding_conditions(trace.tree)
         )
         for trace in line.trace
