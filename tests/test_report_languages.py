@@ -8,9 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from recomply import Screener
+from recomply.decision.model import Evidence
 from recomply.decision.trace import Node
 from recomply.facts.registry import FACTS
 from recomply.findings.compile import _COMPARISONS
+from recomply.record.headers import vocabulary
+from recomply.report import sentences
 from recomply.report.messages import messages
 from recomply.report.trees import condition, read
 
@@ -70,3 +73,23 @@ def test_warnings_speak_the_language_asked_for(language: str, words: str) -> Non
     undated = {name: value for name, value in RECORD.items() if name != "date"}
     warned = Screener(language=language).screen(undated).cautions  # type: ignore[arg-type]
     assert any(("no date" in one) is (language == "en") for one in warned)
+
+
+def test_fields_have_names() -> None:
+    names = {
+        "consignee.country": "收货人 国家",
+        "lines[1].hs_code": "第 2 行 商品编码",
+        "end_user.owners[0].share": "最终用户 股东 1 持股比例",
+    }
+    assert {path: sentences.field(path, messages("zh")) for path in names} == names
+    assert sentences.field("consignee.country", messages("en")) == "consignee.country"
+    assert sentences.field("consignee.shoe_size", messages("zh")) == "consignee.shoe_size"
+    seen = Evidence(fact="use.military", value="x", field="", text="y")
+    assert sentences.place(seen, messages("ja")) == "用途が軍事"
+    assert sentences.place(seen, messages("en")) == "use.military"
+
+
+def test_every_field_of_a_record_has_a_name() -> None:
+    known = vocabulary()
+    steps = {step.partition("[")[0] for path in known.paths for step in path.split(".")}
+    assert [step for step in sorted(steps) if f"field.{step}" not in messages("zh")] == []

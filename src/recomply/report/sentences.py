@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recomply.decision.model import Basis, Control, Evidence, Finding, LineDecision
 from recomply.outcome import Outcome
-from recomply.report.messages import messages
+from recomply.report.messages import Messages, messages
 
 if TYPE_CHECKING:
     from recomply.record.model import Batch
@@ -55,6 +55,30 @@ def follows(finding: Finding, language: str = "en") -> str:
 def pieces(finding: Finding) -> list[Evidence]:
     """The finding's evidence, each text once, whatever number of facts it bears on."""
     return list({(seen.field, seen.text, seen.value): seen for seen in reversed(finding.evidence)}.values())[::-1]
+
+
+def place(seen: Evidence, say: Messages) -> str:
+    """Where a piece of evidence was read, for people: the field, or else the fact it bears on."""
+    return field(seen.field or seen.fact, say)
+
+
+def field(path: str, say: Messages) -> str:
+    """A field of the record, or a fact, in the reader's language; as it is written where it has no name there."""
+    if say.language == "en":
+        return path
+    if f"fact.{path}" in say:
+        return say(f"fact.{path}")
+    shown = []
+    for step in path.split("."):
+        name, _, index = step.partition("[")
+        if f"field.{name}" not in say:
+            return path
+        number = index.removesuffix("]")
+        if name == "lines" and number.isdecimal():
+            shown.append(say("line.name", line=int(number) + 1))
+        else:
+            shown.append(say(f"field.{name}") + (f" {int(number) + 1}" if number.isdecimal() else ""))
+    return " ".join(shown)
 
 
 def why(line: LineDecision, language: str = "en") -> str:

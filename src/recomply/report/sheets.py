@@ -138,7 +138,7 @@ def _traces(decisions: Sequence[Decision], say: Messages) -> Iterator[Sequence[V
                     sentences.follows(finding, say.language),
                     sentences.because(finding, say.language),
                     why.get(finding.rule, ""),
-                    _evidence(finding),
+                    _evidence(finding, say),
                     finding.truth,
                     finding.outcome.value,
                 )
@@ -156,8 +156,9 @@ def _conditions(line: LineDecision, say: Messages) -> dict[str, str]:
     }
 
 
-def _evidence(finding: Finding) -> str:
-    return "\n".join(f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}" for seen in sentences.pieces(finding))
+def _evidence(finding: Finding, say: Messages) -> str:
+    pieces = sentences.pieces(finding)
+    return "\n".join(f"{sentences.place(seen, say)}: “{seen.text}” → {seen.value}" for seen in pieces)
 
 
 def _question_columns(say: Messages) -> list[tuple[str, float]]:
