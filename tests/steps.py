@@ -637,7 +637,7 @@ def _option(decision: Decision, kind: str, state: str, rule: str | None) -> None
     assert license_ is not None
     option = {one.kind: one for one in license_.options}[kind]
     assert option.open == _STATES[state]
-    assert (kind in license_.kinds) is (state != "closed")
+    assert (kind in license_.kinds) is (state == "open")
     assert rule is None or rule in option.rules, option
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from recomply import Outcome, Screener
+from recomply.report import flat
 
 CIVIL = {"name": "Mikawa Auto K.K.", "country": "JP"}
 
@@ -179,3 +180,64 @@ def test_a_bare_abbreviation_of_a_listed_name_is_a_question(screener: Screener) 
     assert line.outcome is Outcome.LICENSE_REQUIRED
     assert "party_identity" in [question.id for question in line.questions]
     assert any(finding.rule.startswith("MOFCOM-2026-028") and finding.truth == "unknown" for finding in line.findings)
+
+
+# --- What a person decides ---------------------------------------------------------------------------------------------
+
+
+def test_a_rule_that_leaves_the_decision_to_a_person_says_what_is_to_be_decided(screener: Screener) -> None:
+    close = {"name": "三菱重工業㈱ 名古屋誘導推進システム製作所", "country": "JP"}
+    exporter = {"name": "Ganzhou Hengrui Co., Ltd.", "country": "CN"}
+    line = screener.screen(shipment(exporter=exporter, consignee=close, end_user=close)).lines[0]
+    assert line.outcome is Outcome.REVIEW
+    (question,) = [one for one in line.questions if one.id == "related_party"]
+    assert (question.kind, question.fact) == ("decision", "parties.related")
+    assert question.would_settle == ("MOFCOM-2026-001/1c-related-party",)
+    assert question.ask.zh
+    assert question.ask.ja
+
+
+def test_goods_on_no_list_with_a_sign_of_the_military_ask(screener: Screener) -> None:
+    navy = {"name": "Royal Navy", "country": "GB"}
+    lamp = {"description": "LED table lamp", "hs_code": "9405210090"}
+    line = screener.screen(shipment(destination="GB", consignee=navy, end_user=navy, lines=[lamp])).lines[0]
+    assert line.outcome is Outcome.REVIEW
+    assert [question.id for question in line.questions] == ["unlisted_military"]
+
+
+def test_a_day_before_the_law_that_is_held_leaves_the_decision_to_a_person(screener: Screener) -> None:
+    line = screener.screen(shipment(date="2019-05-20", lines=[{"description": "cotton T-shirts"}])).lines[0]
+    assert line.outcome is Outcome.REVIEW
+    assert line.questions
+    assert all(question.kind in ("fact", "law", "decision") for question in line.questions)
+
+
+def test_every_rule_for_review_says_what_is_to_be_decided(screener: Screener) -> None:
+    asked = screener.rulebook.questions.questions
+    for name, (_, rule) in screener.rulebook.rules.items():
+        if rule.then.outcome == "review":
+            assert rule.then.asks, name
+            assert all(asked[one].decision for one in rule.then.asks)
+
+
+# --- Licences and duties -----------------------------------------------------------------------------------------------
+
+
+def test_only_kinds_that_are_open_for_certain_are_named(screener: Screener) -> None:
+    unknown = screener.screen(shipment(exporter={"name": "Ganzhou Hengrui Co., Ltd.", "country": "CN"}))
+    found = unknown.lines[0].license
+    assert found is not None
+    assert {option.kind: option.open for option in found.options}["general"] == "unknown"
+    assert "general" not in found.kinds
+    assert "individual" in found.kinds
+    assert flat(unknown)[0]["license_kinds"] == "individual; general?"
+
+
+def test_a_forbidden_line_is_not_told_what_to_declare(screener: Screener) -> None:
+    forbidden = screener.screen(shipment(consignee={"name": "防衛省"}, end_user=None)).lines[0]
+    allowed = screener.screen(shipment()).lines[0]
+    duties = {duty.id for duty in forbidden.obligations}
+    assert forbidden.outcome is Outcome.PROHIBITED
+    assert "declare-control-status" in {duty.id for duty in allowed.obligations}
+    assert duties.isdisjoint({"declare-control-status", "declare-near-misses", "compliance-notice"})
+    assert "report-suspicion" in duties

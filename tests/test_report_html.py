@@ -120,7 +120,8 @@ def test_it_says_what_was_screened_and_with_what(page: tuple[str, str]) -> None:
 def test_evidence_names_field_and_cell(page: tuple[str, str]) -> None:
     text = Page(page[1]).text
     assert "防衛装備庁 ＆" in text
-    assert re.search(r"end_user\.name ?出荷一覧!D4", text)
+    named = {"en": r"end_user\.name", "zh": "最终用户 名称", "ja": "最終需要者 名称"}[page[0]]
+    assert re.search(rf"{named} ?出荷一覧!D4", text)
     assert re.search(r"hs_code ?出荷一覧!F6", text)
 
 

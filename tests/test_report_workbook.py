@@ -264,14 +264,17 @@ def test_the_sheets_say_it_all(tmp_path: Path) -> None:
         1,
         "GaN T/R modules for airborne AESA radar",
         "2026-04-15",
-        "prohibited",
-        "prohibited",
-        "prohibited",
+        "Prohibited",
+        "Prohibited",
+        "Prohibited",
     )
+    assert rows["recomply decisions"][0][-4:] == ("outcome", "at_least", "at_most", "categories")
+    assert rows["recomply decisions"][1][-4:-1] == ("prohibited", "prohibited", "prohibited")
     trace = dict(zip(rows["recomply traces"][0], rows["recomply traces"][5], strict=True))
-    assert (trace["rule"], trace["truth"]) == ("jp-2026-001-capability", "unknown")
-    assert "? the end use is civil ← 在庫販売 <b>" in trace["conditions"]
-    assert "end_use: “general industrial use / 在庫販売” → unknown" in trace["evidence"]
+    assert (trace["Rule"], trace["Applies"], trace["truth"]) == ("jp-2026-001-capability", "unknown", "unknown")
+    assert (trace["Outcome"], trace["outcome"]) == ("Prohibited", "prohibited")
+    assert "? the end use is civil ← 在庫販売 <b>" in trace["Conditions"]
+    assert "end_use: “general industrial use / 在庫販売” → unknown" in trace["Rests on"]
     question = rows["recomply questions"][1]
     assert question[0] == "the parties"
     assert question[3].startswith("貨物の最終需要者")
@@ -291,6 +294,25 @@ def test_the_sheets_say_it_all(tmp_path: Path) -> None:
     for title in TITLES:
         assert book[title].freeze_panes == "A2"
         assert book[title].auto_filter.ref
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "outcome", "paper"),
+    [("zh", "货物编号", "需人工审查", "已备"), ("ja", "出荷番号", "要審査", "あり")],
+)
+def test_the_sheets_speak_the_language_asked_for(
+    tmp_path: Path, language: str, first: str, outcome: str, paper: str
+) -> None:
+    book = openpyxl.load_workbook(screened(tmp_path, own_workbook(tmp_path / "in.xlsx"), language=language))
+    made, traces = (list(book[title].iter_rows(values_only=True)) for title in TITLES[:2])
+    assert made[0][0] == traces[0][0] == first
+    assert not any(str(header).isascii() for header in made[0][:-4])
+    assert not any(str(header).isascii() for header in traces[0][:-2])
+    review = dict(zip(made[0], made[3], strict=True))
+    assert (review["outcome"], made[3][4]) == ("review", outcome)
+    assert any(paper in str(value) for value in made[3])
+    assert {row[-2] for row in traces[1:]} <= {"true", "unknown"}
+    assert not any(str(row[4]).isascii() or str(row[5]).isascii() for row in traces[1:])
 
 
 def test_addresses_of_sources_are_links_only_if_they_lead_to_the_web(tmp_path: Path) -> None:

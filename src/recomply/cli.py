@@ -163,7 +163,7 @@ def screen(
     started = time.monotonic()
     batch = _read(source, columns, assume, sheet)
     screener = _screener(rules, overlay, engine, lang, as_of, lists, ownership)
-    decisions = _decide(batch, screener)
+    decisions = _decide(batch, screener, lang)
     _write(outputs, batch, decisions, lang)
     _summary(batch, decisions, outputs, lang, time.monotonic() - started)
     _tell_ownership(screener)
@@ -205,7 +205,7 @@ def explain(
             f"The rulebook has no rule {why_not}.",
             _near(why_not, screener.rulebook.rules) or "See: recomply rules list.",
         )
-    decisions = [decision for decision in _decide(batch, screener) if decision.id == reference]
+    decisions = [decision for decision in _decide(batch, screener, lang) if decision.id == reference]
     if not decisions:
         raise InputError(f"{batch.source} has no shipment {reference}.", _near(reference, _ids(batch)))
     for decision in decisions:
@@ -643,9 +643,14 @@ def _day(text: str | None) -> dt.date | None:
         raise InputError(f"The date {text!r} is not understood: {error}") from None
 
 
-def _decide(batch: Batch, screener: Any) -> list[Decision]:
+def _decide(batch: Batch, screener: Any, lang: Lang) -> list[Decision]:
+    from recomply.report.sentences import unread
+
+    cautions = unread(batch, lang.value)
     return [
-        screener.screen(record.data, number=record.number, places=record.places, problems=record.problems)
+        screener.screen(
+            record.data, number=record.number, places=record.places, problems=record.problems, cautions=cautions
+        )
         for record in _with_progress(batch.records)
     ]
 

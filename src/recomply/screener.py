@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from recomply.decision import Decider, Decision, OwnershipRef
@@ -53,6 +54,15 @@ def _opened(
     if faults or more:
         raise RulebookError([fault.told(root) for fault in (*faults, *more)])
     return rulebook, compiled, Knowledge(rulebook)
+
+
+_NO_DATE = MappingProxyType(
+    {
+        "en": "The record has no date that can be understood; the law is applied as of today, {day}.",
+        "zh": "记录没有可读懂的日期；按今日（{day}）适用法律。",
+        "ja": "記録に読み取れる日付がありません。本日 {day} の法を適用します。",
+    }
+)
 
 
 def open_ownership(source: Path | str) -> Ownership:
@@ -110,6 +120,7 @@ class Screener:
         self._own_lists = _own_lists(lists, self._knowledge)
         self.ownership = open_ownership(ownership) if isinstance(ownership, (str, Path)) else ownership
         self._owners = OwnershipGraph(self._knowledge.fold, self._knowledge.index, self.ownership)
+        self._language = language
         self._decider = Decider(
             self.rulebook,
             make_engine(engine, compiled),
@@ -135,6 +146,7 @@ class Screener:
         number: int = 1,
         places: Mapping[str, str] | None = None,
         problems: Iterable[Problem] = (),
+        cautions: Iterable[str] = (),
     ) -> Decision:
         """Decides one shipment. Never raises for what the record contains.
 
@@ -144,19 +156,20 @@ class Screener:
             number: Position of the record in its input.
             places: Where each field was read, for messages.
             problems: Trouble met while the record was read.
+            cautions: What a reader must know of how the record was read, such as columns of its file that nobody read.
         """
         understood = understand(record, number=number, places=places)
         shipment = understood.shipment
         found = (*problems, *understood.problems)
         day = as_of or self._as_of or shipment.date
-        cautions: tuple[str, ...] = ()
+        said = list(cautions)
+        undated = day is None and any(problem.field == "date" for problem in found)
         if day is None:
             day = dt.date.today()
-            cautions = (f"The record has no date that can be understood; the law is applied as of today, {day}.",)
-        undated = bool(cautions) and any(problem.field == "date" for problem in found)
+            said.append(_NO_DATE[self._language].format(day=day))
         facts = find_facts(shipment, day, self._knowledge, self._own_lists, self._owners)
         found = (*found, *(placed(problem, number=number, places=places) for problem in facts[0].problems))
-        return self._decider.decide(shipment.id, facts, problems=found, cautions=cautions, undated=undated)
+        return self._decider.decide(shipment.id, facts, problems=found, cautions=said, undated=undated)
 
     def classify(
         self, record: Shipment | Mapping[str, Any], *, number: int = 1

@@ -55,9 +55,16 @@ _AS_WELL = (
     "Line {line}: beside the licence that is established another one may be needed, by law that is in dispute: "
     "{titles}. A person looks at this before anything is shipped."
 )
-_TOO_EARLY = (
-    "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides."
-)
+_TOO_EARLY = {
+    "en": "The rulebook holds the law from {day} on; for an earlier day nothing is established, and a person decides.",
+    "zh": "规则库收录 {day} 起的法律；更早的日期不能确定任何结论，须由人判断。",
+    "ja": "規則集は {day} 以降の法を収録しています。それより前の日については何も確定せず、人が判断します。",
+}
+_TOO_LATE = {
+    "en": "The rulebook knows the law up to {day}; later days are decided by the last known state.",
+    "zh": "规则库的法律信息截至 {day}；此后的日期按最后已知状态判断。",
+    "ja": "規則集の法令情報は {day} までです。以後の日は最後に知られた状態で判断します。",
+}
 _OVERLAID = "Decided with the overlay “{label}” of {author} ({digest}) laid over the shipped rulebook: {how}."
 
 
@@ -204,13 +211,9 @@ class Decider:
         as_of = lines[0].as_of
         cautions = (*cautions, *self._standing)
         if as_of < self._rulebook.identity.knowledge_from:
-            cautions = (*cautions, _TOO_EARLY.format(day=self._rulebook.identity.knowledge_from))
+            cautions = (*cautions, _TOO_EARLY[self._language].format(day=self._rulebook.identity.knowledge_from))
         if as_of > self._ref.knowledge_until:
-            cautions = (
-                *cautions,
-                f"The rulebook knows the law up to {self._ref.knowledge_until}; "
-                "later days are decided by the last known state.",
-            )
+            cautions = (*cautions, _TOO_LATE[self._language].format(day=self._ref.knowledge_until))
         cautions = (*cautions, *filter(None, map(_as_well, decided)))
         on_trust = [
             name
@@ -246,6 +249,8 @@ class Decider:
             asked = (self._date_question(judgement), *asked) if undated else asked
             duties = self._obligations(judgement, barred=False)
             license_ = licensing(judgement.evaluations, facts, self._rulebook, self._cited, settled=False)
+        if outcome is Outcome.REVIEW and not asked:
+            asked = (self._person_question(),)
         line = LineDecision.model_construct(
             line=facts.line,
             description=facts.description,
@@ -268,6 +273,11 @@ class Decider:
         rules = tuple(one.rule.id for one in judgement.evaluations)
         return Question(id="date", kind="fact", fact="date", ask=ask.ask, settled_by=ask.settled_by, would_settle=rules)
 
+    def _person_question(self) -> Question:
+        """Put where no rule that is open asks anything, such as for days before the law that is held."""
+        ask = self._rulebook.questions.questions["person"]
+        return Question(id="person", kind="decision", fact="", ask=ask.ask, would_settle=())
+
     def _conclude(self, key: _Situation) -> Conclusion:
         facts = key.facts
         judgement = self._engine.judge(facts)
@@ -276,7 +286,7 @@ class Decider:
             questions(judgement, facts, self._rulebook),
             self._obligations(judgement, barred=judgement.at_least is Outcome.PROHIBITED),
             licensing(judgement.evaluations, facts, self._rulebook, self._cited),
-            lru_cache(maxsize=1)(lambda: _trace(judgement)),
+            lru_cache(maxsize=1)(lambda: _trace(judgement, self._rulebook)),
         )
 
     def _finding(self, evaluation: Evaluation, facts: Facts, conclusion: Conclusion) -> Finding:
@@ -325,12 +335,12 @@ class Decider:
         return tuple(cited)
 
     def _obligations(self, judgement: Judgement, *, barred: bool) -> tuple[Obligation, ...]:
-        """The duties of the rules that apply. Those of a licence fall away where the line is forbidden."""
+        """The duties that apply. Those that presuppose a licence or an export fall away where the line is forbidden."""
         found: dict[str, Obligation] = {}
         for rule in (one.rule for one in judgement.evaluations if one.truth is Truth.TRUE):
             for name in rule.rule.then.obligations:
                 instrument, obligation = self._rulebook.obligations[name]
-                if name not in found and not (barred and obligation.with_license):
+                if name not in found and not (barred and (obligation.with_license or obligation.with_export)):
                     basis = self._cited([BasisRef(provision=obligation.provision)], instrument)
                     found[name] = Obligation(id=name, basis=basis, text=obligation.text)
         return tuple(found.values())
@@ -496,14 +506,14 @@ def _value(rule: CompiledRule, facts: Facts, name: str) -> str:
     return words_of(value)
 
 
-def _trace(judgement: Judgement) -> tuple[RuleTrace, ...]:
+def _trace(judgement: Judgement, rulebook: Rulebook) -> tuple[RuleTrace, ...]:
     return tuple(
-        RuleTrace(rule=one.rule.id, title=one.rule.rule.title, truth=word(one.truth), tree=_node(one.tree))
+        RuleTrace(rule=one.rule.id, title=one.rule.rule.title, truth=word(one.truth), tree=_node(one.tree, rulebook))
         for one in judgement.evaluations
     )
 
 
-def _node(tree: Tree) -> Node:
+def _node(tree: Tree, rulebook: Rulebook) -> Node:
     condition = tree.condition
     return Node(
         kind=condition.kind,
@@ -511,7 +521,8 @@ def _node(tree: Tree) -> Node:
         text=condition.text,
         subject=condition.subject,
         read=tree.read_words,
-        children=tuple(_node(child) for child in tree.children),
+        children=tuple(_node(child, rulebook) for child in tree.children),
+        title=rulebook.definitions[condition.subject][1].title if condition.kind == "is" else None,
     )
 
 

@@ -83,7 +83,7 @@ def licensing(
     timing = next((profile for profile in asked.sure if profile.excludes), strictest)
     conditions = dict.fromkeys(condition for profile in asked.sure for condition in profile.conditions)
     return Licensing(
-        kinds=tuple(one.kind for one in options if one.open != "false" and one.needed == "true"),
+        kinds=tuple(one.kind for one in options if one.open == "true" and one.needed == "true"),
         options=options,
         barred=word(barred),
         bars=tuple(_bar(one, certain=one in forbids and settled, cite=cite) for one in bars),

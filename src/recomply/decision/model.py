@@ -86,15 +86,16 @@ class Question(Model):
 
     Attributes:
         id: Name of the question, or id of the instrument in doubt.
-        kind: `fact` for the parties to the shipment, `law` for counsel.
-        fact: Name of the first fact that waits for the answer, or id of the instrument.
+        kind: `fact` for the parties to the shipment, `law` for counsel, `decision` for the person who decides on a rule
+            that applies and leaves the decision to a person.
+        fact: Name of the first fact that waits for the answer, or that led to it; or id of the instrument.
         ask: The question, to be sent as it is.
         settled_by: Code of the document that would answer it.
         would_settle: Ids of the rules that wait for the answer.
     """
 
     id: str
-    kind: Literal["fact", "law"]
+    kind: Literal["fact", "law", "decision"]
     fact: str
     ask: Words
     settled_by: str = ""
@@ -215,7 +216,8 @@ class Licensing(Model):
     """How a licence is had, where one is needed.
 
     Attributes:
-        kinds: Kinds of licence that are needed and not closed: `individual`, `general`, `registration`.
+        kinds: Kinds of licence that are needed and open for certain: `individual`, `general`, `registration`. What is
+            not known to be open stands in `options`.
         options: Every kind, with what closes it.
         barred: `true` where a rule forbids the line, so that no kind is open; `unknown` where one may, so that all of
             this holds only if it does not.

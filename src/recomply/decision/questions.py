@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from recomply.decision.model import Question
 from recomply.facts import Facts
@@ -18,6 +19,8 @@ from recomply.words import Words
 def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Question, ...]:
     """The questions that could change the outcome or the conditions of the licence, those first that settle most.
 
+    Among them is what a person decides where a rule that applies leaves the decision to one.
+
     A question weighs the severity of every open rule that waits for its answer.
     """
     if judgement.outcome is Outcome.PROHIBITED:
@@ -25,9 +28,13 @@ def questions(judgement: Judgement, facts: Facts, rulebook: Rulebook) -> tuple[Q
     found: dict[str, Question] = {}
     weight: dict[str, int] = {}
     for evaluation in judgement.findings:
-        if evaluation.truth is not Truth.UNKNOWN or not _matters(evaluation, judgement):
+        if not _matters(evaluation, judgement):
             continue
-        for question in _asked(evaluation, facts, rulebook):
+        left = evaluation.truth is Truth.TRUE
+        if left and evaluation.rule.outcome is not Outcome.REVIEW:
+            continue
+        asked = _left_to_a_person(evaluation, facts, rulebook) if left else _asked(evaluation, facts, rulebook)
+        for question in asked:
             known = found.get(question.id)
             if known is None:
                 found[question.id] = question
@@ -75,6 +82,19 @@ def _asked(evaluation: Evaluation, facts: Facts, rulebook: Rulebook) -> Iterator
                 yield Question(
                     id=asked, kind="fact", fact=name, ask=ask, settled_by=words.settled_by, would_settle=(rule,)
                 )
+
+
+def _left_to_a_person(evaluation: Evaluation, facts: Facts, rulebook: Rulebook) -> Iterator[Question]:
+    """What a person decides where a rule applies that leaves the decision to one."""
+    rule = evaluation.rule
+    names = list(rule.reads)[::-1]  # what is particular to a rule stands last in it
+    read = next((name for name in names if facts.readings[name].evidence), next(iter(names), ""))
+    for asked in rule.rule.then.asks or ("person",):
+        words = rulebook.questions.questions[asked]
+        kind: Literal["fact", "decision"] = "decision" if words.decision else "fact"
+        name = f"{asked}:{rule.id}" if asked == "person" else asked
+        ask = _in_particular(words, rule.rule.title)
+        yield Question(id=name, kind=kind, fact=read, ask=ask, settled_by=words.settled_by, would_settle=(rule.id,))
 
 
 def _in_particular(words: Ask, points: Words | None) -> Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ class Node:
         text: The condition in words, for people.
         read: The value of the fact, or the state of the instrument, in words; empty for inner nodes.
         subject: Name of the fact, the definition or the instrument the node speaks of.
+        title: For a definition, its title in every language; it is not part of the data.
     """
 
     kind: Literal["all", "any", "not", "is", "fact", "in_force"]
@@ -31,6 +32,7 @@ class Node:
     subject: str = ""
     read: str = ""
     children: tuple[Node, ...] = ()
+    title: Words | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

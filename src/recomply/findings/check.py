@@ -240,15 +240,16 @@ def _effects(rulebook: Rulebook) -> Iterator[Fault]:
 
 
 def _questions(rulebook: Rulebook) -> Iterator[Fault]:
-    """Questions that facts ask but the rulebook does not word, and documents it does not know."""
+    """Questions that facts or rules ask but the rulebook does not word, and documents it does not know."""
     file = rulebook.folder / "questions.yaml"
     worded = rulebook.questions.questions
-    asked = {"date", "other"}.union(*(fact.asks for fact in FACTS.values()))
+    asked = {"date", "other", "person"}.union(*(fact.asks for fact in FACTS.values()))
+    asked.update(name for _, rule in rulebook.rules.values() for name in rule.then.asks)
     for name in sorted(asked - set(worded)):
         yield Fault(file, ("questions",), f"the question {name} is not worded")
     for name, ask in worded.items():
         if name not in asked:
-            yield Fault(file, ("questions", name), f"no fact asks {name}")
+            yield Fault(file, ("questions", name), f"no fact and no rule asks {name}")
         if ask.settled_by and ask.settled_by not in rulebook.documents:
             yield Fault(file, ("questions", name, "settled_by"), f"documents.yaml has no document {ask.settled_by}")
 

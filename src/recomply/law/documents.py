@@ -29,11 +29,13 @@ class Ask(Data):
     Attributes:
         particular: Sentence that follows where more is known of what is open; `{points}` stands for it.
         settled_by: Code of the document that answers it.
+        decision: Whether no party answers it, but the person who decides.
     """
 
     ask: Words
     particular: Words | None = None
     settled_by: str = ""
+    decision: bool = False
 
 
 class QuestionsFile(Data):

@@ -94,12 +94,14 @@ class Obligation(Data):
 
     Attributes:
         with_license: Whether it presupposes a licence, so that it falls away where the export is forbidden.
+        with_export: Whether it presupposes that the goods are declared or leave, so that it falls away likewise.
     """
 
     id: str
     provision: str
     text: Words
     with_license: bool = False
+    with_export: bool = False
 
 
 class SpecialRoute(Data):
@@ -187,6 +189,7 @@ class Then(Data):
         up_to: For the outcome `review`: the most severe outcome that stays possible.
         closes: Kinds of licence that cannot be had; the rule's reason says why.
         special: For the outcome `prohibited`: id of the special route the law names, if it names one.
+        asks: For the outcome `review`: what a person decides, as names of questions.
     """
 
     outcome: Outcome
@@ -196,11 +199,14 @@ class Then(Data):
     closes: tuple[LicenseKind, ...] = ()
     special: str | None = None
     obligations: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _licensed(self) -> Then:
         if self.special is not None and self.outcome != "prohibited":
             raise ValueError("a special route (`special`) leads past a prohibition, and past nothing else")
+        if self.asks and self.outcome != "review":
+            raise ValueError("a rule that leaves the decision to a person (`review`) asks (`asks`), and no other")
         if self.outcome == "license_required" and self.licensing is None:
             raise ValueError("a rule that asks for a licence names its licensing profile (`licensing`)")
         return self

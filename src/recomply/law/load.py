@@ -206,6 +206,9 @@ def _rule_references(rulebook: Rulebook, instrument: Instrument, n: int, rule: A
             yield Fault(file, (*where, "basis", m), f"there is no instrument {basis.instrument}")
     if rule.then.licensing is not None and rule.then.licensing not in rulebook.licensing:
         yield Fault(file, (*where, "then", "licensing"), f"there is no licensing profile {rule.then.licensing}")
+    for asked in rule.then.asks:
+        if asked not in rulebook.questions.questions:
+            yield Fault(file, (*where, "then", "asks"), f"questions.yaml has no question {asked}")
     if rule.then.special is not None and rule.then.special not in rulebook.special_routes:
         yield Fault(file, (*where, "then", "special"), f"there is no special route {rule.then.special}")
     for m, name in enumerate(rule.then.obligations):

@@ -280,8 +280,11 @@ class _Settling:
     def report(self) -> tuple[Column, ...]:
         columns: list[Column] = []
         for number, header in enumerate(self.headers):
-            if header.text or any(self.grid.at(row, number) is not None for row in self.rows):
-                columns.append(Column(letter(number), header.text, *self._how(number, header)))
+            filled = any(self.grid.at(row, number) is not None for row in self.rows)
+            if header.text or filled:
+                field, how = self._how(number, header)
+                lost = filled and number not in self.chosen and number not in self.left_out
+                columns.append(Column(letter(number), header.text, field, how, lost))
         return tuple(columns)
 
     def _how(self, column: int, header: Header) -> tuple[str, str]:

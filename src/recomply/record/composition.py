@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from recomply.formulas import elements_of
 from recomply.record.grid import Cell
 
 
@@ -78,6 +79,15 @@ def shares_in(value: Any) -> dict[str, str]:
             return {}
         found[match[1] or match[2]] = match[3]
     return found if len(found) > 1 or "%" in text else {}
+
+
+_NAMES_MATERIAL = re.compile(r"\d|[A-Za-z]{4}|[^\x00-\x7f]")
+
+
+def says_something(value: Any) -> bool:
+    """Whether a text without shares can name a material: words, a grade (`N42`), elements (`Nd`, `SmCo`)."""
+    text = unicodedata.normalize("NFKC", str(value)).strip()
+    return _NAMES_MATERIAL.search(text) is not None or any(map(elements_of, re.split(r"[\s,;/+-]+", text)))
 
 
 def _figure(value: Any) -> float | str:

@@ -14,12 +14,22 @@ from typing import Any
 
 from recomply.errors import Problem
 from recomply.record.columns import Used, same
-from recomply.record.composition import Shares, shares_in
+from recomply.record.composition import Shares, says_something, shares_in
 from recomply.record.grid import Cell, Trouble
 from recomply.record.table import Group, Slot, Table
 from recomply.record.uscc import is_uscc
 
 _CORRECT = "Correct the cell; until then its value is unknown."
+_NO_PARTNER = (
+    "a double quote in this row is never closed, or closes in another row; the row was taken to end with its line, and "
+    "the lines below to be rows of their own."
+)
+_PAIR = "Close the quote, or write it twice if it belongs to the text; then screen again."
+_NO_SHARES = (
+    "this is neither a composition nor a name of a material; it counts as unknown and was added to the description."
+)
+_SHARES = "Write each part with its mass per cent: Nd 29, Dy 3.2, Fe 66."
+_NAME = "Give it an id of its own, or, if it is a line of another shipment, the id of that shipment."
 _AGREE = "Make the cells agree; until then no value counts, and what they say is kept in the notes."
 _SHARE_UNKNOWN = "Make the cells agree; until then the share is unknown."
 
@@ -48,6 +58,7 @@ class Draft:
     def of(cls, table: Table, group: Group, *, located: bool = False) -> Draft:
         """Puts a shipment together; `located` says whether places are wanted too."""
         draft = cls(table, group, located=located)
+        draft._broken()
         draft._name()
         for slot in table.once:
             draft._once(slot)
@@ -57,6 +68,14 @@ class Draft:
             draft._line(row)
         draft._finish()
         return draft
+
+    def _broken(self) -> None:
+        """Tells of rows that could not be told from those below for certain."""
+        grid = self.table.grid
+        for row in self.group.rows if grid.faults else ():
+            if (raw := grid.faults.get(row)) is not None:
+                where = f"{grid.title} row {row + 1}"
+                self.problems.append(Problem(where=where, field="", raw=raw[:200], why=_NO_PARTNER, advice=_PAIR))
 
     def _name(self) -> None:
         row = self.group.rows[0]
@@ -68,6 +87,13 @@ class Draft:
             value = self.table.cells[row][column.index]
             if isinstance(value, Trouble):
                 self._trouble("id", (row, column.index), value)
+        if self.table.ids and "id" not in self._unknown:
+            column = self.table.ids[0]
+            given = self.table.cells[row][column.index]
+            why = "this row has no id" if given is None else "this is no id"
+            called = self.data["id"]
+            why += f"; it was taken as a shipment of its own, not as a line of the one above, and is called {called!r}."
+            self._problem("id", (row, column.index), given, why, _NAME)
 
     # Values of the shipment
 
@@ -199,6 +225,8 @@ class Draft:
         if entries is None:
             label = column.header.short if field.label == "header" else field.label
             name = field.text.removeprefix("lines.")
+            if field.take == "shares" and not says_something(value):
+                self._problem(f"{start}composition", here, value, _NO_SHARES, _SHARES)
             line[name] = _joined(name, [line.get(name), f"{label} {_written(value)}"])
             self._locate(start + name, here)
             return

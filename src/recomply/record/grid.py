@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from recomply.errors import InputError
+from recomply.record.text import columns_of, text_rows
 
 Cell = tuple[int, int]  # row and column, from 0
 
@@ -41,6 +42,8 @@ class Grid:
         merged: Merged ranges, as first and last cell.
         from_1904: Whether bare numbers count days from 1904.
         remarks: What was supposed while reading.
+        faults: Rows (from 0) that could not be told from others for certain, and how they are written.
+        from_above: Cells that got the value of a merged cell which begins in a row above.
     """
 
     title: str
@@ -50,6 +53,8 @@ class Grid:
     merged: Sequence[tuple[Cell, Cell]] = ()
     from_1904: bool = False
     remarks: tuple[str, ...] = ()
+    faults: Mapping[int, str] = field(default_factory=dict)
+    from_above: set[Cell] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         width = max(map(len, self.rows), default=0)
@@ -107,15 +112,31 @@ def read_text(raw: bytes, source: str, recognised: Callable[[list[list[Any]]], i
     encoding, text, said = decoded(raw, source, recognised)
     separator, body, skipped = separated(text, recognised)
     rows: list[list[Any]] = [[] for _ in range(skipped)]
-    try:
-        for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator):
-            rows.append([cell(value) for value in row])
-    except csv.Error:
-        advice = "Look for a double quote without its partner, or save the table as .xlsx."
-        raise InputError(f"{source} breaks off at row {len(rows) + 1}: it is no well-formed table.", advice) from None
+    head = "\n".join(body.splitlines()[: HEADER_WITHIN * 2])
+    width = columns_of(head, separator, lambda found: recognised([[cell(value) for value in row] for row in found]))
+    faults: dict[int, str] = {}
+    for row in text_rows(body, separator, source, width):
+        cells = [cell(value) for value in row.cells]
+        if row.broken >= 0:
+            faults[len(rows)] = row.raw
+            if len(cells) != width:
+                cells = [*cells[: row.broken], Trouble(separator.join(row.cells[row.broken :]), _UNPARTED)]
+        rows.append(cells)
     named = _ENCODINGS.get(encoding, encoding.removesuffix("-sig").upper())
-    remark = f"read as {named}, columns separated by {_SEPARATORS[separator]}"
-    return Grid(source, _placed(source), "", rows, remarks=(remark,) if said or separator != "," else ())
+    remarks = [f"read as {named}, columns separated by {_SEPARATORS[separator]}"] * (said or separator != ",")
+    if faults:
+        numbers = ", ".join(str(row + 1) for row in list(faults)[:_NAMED])
+        more = f" and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
+        s = "s" if len(faults) > 1 else ""
+        remarks.append(
+            f"row{s} {numbers}{more}: a double quote is never closed, or closes in another row; every line from there "
+            "on was read as a row of its own"
+        )
+    return Grid(source, _placed(source), "", rows, remarks=tuple(remarks), faults=faults)
+
+
+_NAMED = 10  # rows a remark names
+_UNPARTED = "a double quote in this row has no partner, so it cannot be told which column each of its cells belongs to."
 
 
 def read_parquet(path: Path, source: str) -> Grid:

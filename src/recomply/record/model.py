@@ -38,12 +38,14 @@ class Column:
         header: Its header, as it stands.
         field: Dotted path of the contract it fills; empty when it is not used.
         how: Why, in short words for people.
+        lost: Whether it holds values that nobody reads, since its header was not understood.
     """
 
     letter: str
     header: str
     field: str
     how: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,8 @@ class Batch:
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Column, ...]:
+        """The columns with values that nobody reads: a header not understood must not pass for a value not given."""
+        return tuple(column for column in self.columns if column.lost)

@@ -73,6 +73,7 @@ def fill_merged(grid: Grid, rows: Sequence[int], used: Sequence[Used]) -> list[s
         for row in range(top + 1, min(bottom + 1, len(grid.rows))):
             if row in kept:
                 grid.rows[row][left] = value
+                grid.from_above.add((row, left))
     return remarks
 
 
@@ -116,19 +117,17 @@ def _grouped(table: Table, rows: Sequence[int]) -> tuple[list[Group], list[str]]
         cells = table.cells[row]
         column = next((c.index for c in table.ids if cells[c.index] is not None), None)
         value = None if column is None else cells[column]
-        if value is None:
-            if current is not None and row == before + 1 and table.has_line(row):
-                current.rows.append(row)
-                continued.append(row + 1)
-            else:
-                current = groups.setdefault(f"\0{row}", Group([], None))
-                current.rows.append(row)
+        if value is None and current is not None and row == before + 1 and table.continues(row):
+            current.rows.append(row)
+            continued.append(row + 1)
         else:
-            unnamed = isinstance(value, Trouble) or table.vocabulary.is_silent(value)
+            unnamed = value is None or isinstance(value, Trouble) or table.vocabulary.is_silent(value)
             current = groups.setdefault(f"\0{row}" if unnamed else same(value), Group([], None if unnamed else column))
             current.rows.append(row)
         before = row
-    remark = f"rows {_row_list(continued)} have no id of their own: taken as lines of the shipment above"
+    one = len(continued) == 1
+    who = f"row {continued[0]} has no id of its own" if one else f"rows {_row_list(continued)} have no id of their own"
+    remark = f"{who}: taken as {'a line' if one else 'lines'} of the shipment above"
     return list(groups.values()), [remark] if continued else []
 
 

@@ -98,6 +98,20 @@ class Table:
         cells = self.cells[row]
         return any(cells[column] is not None for column in self.of_lines)
 
+    def continues(self, row: int) -> bool:
+        """Whether a row without an id is one more line of the shipment above it.
+
+        It has goods and nothing of its own about the shipment: such cells are blank, or merged with those above.
+        """
+        cells, above = self.cells[row], self.grid.from_above
+        own = (
+            column.index
+            for slot in self.once
+            for column in slot.columns
+            if cells[column.index] is not None and (row, column.index) not in above
+        )
+        return row not in self.grid.faults and self.has_line(row) and next(own, None) is None
+
 
 def _slots(paths: dict[str, list[Used]]) -> tuple[Slot, ...]:
     return tuple(

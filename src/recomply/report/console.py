@@ -11,7 +11,7 @@ from recomply.decision.trace import Node
 from recomply.outcome import Outcome
 from recomply.report import sentences
 from recomply.report.messages import Messages
-from recomply.report.trees import MARKS, condition
+from recomply.report.trees import MARKS, condition, read
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,7 +71,7 @@ def node_text(node: Node, say: Messages) -> Text:
     """A condition, the value that was read, and its truth."""
     return styled(
         (f"{MARKS[node.truth]} {condition(node, say)}", TRUTH_COLOURS[node.truth]),
-        (f" ← {node.read}" if node.read else "", "cyan"),
+        (f" ← {read(node, say)}" if node.read else "", "cyan"),
         (f" {say(f'truth.{node.truth}')}", "dim"),
     )
 

@@ -133,7 +133,7 @@ def _finding_tree(finding: Finding, trace: RuleTrace | None, say: Messages) -> T
     tree = _rule_tree(finding.rule, finding.truth, finding, say)
     tree.add(styled(sentences.because(finding, say.language)))
     for seen in sentences.pieces(finding):
-        read = f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}"
+        read = f"{sentences.place(seen, say)}: “{seen.text}” → {seen.value}"
         tree.add(styled((f"{say('page.read_field')}: ", "dim"), read))
     for basis in finding.basis:
         tree.add(citation(basis, say))

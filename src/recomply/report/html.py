@@ -53,6 +53,7 @@ def write_html(
         .get_template("report.html")
         .stream(
             say=say,
+            named=lambda path: sentences.field(path, say),
             language=say.language,
             batch=batch,
             made_at=made_at,

@@ -19,6 +19,9 @@ class Messages:
         self.language = language if language in Words.model_fields else "en"
         self._texts: Mapping[str, str] = {name: words.in_(self.language) for name, words in _all().items()}
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._texts
+
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of that name. Where it has two forms, `n` decides between them."""
         text = self._texts[name]

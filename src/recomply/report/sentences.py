@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from recomply.decision.model import Basis, Control, Evidence, Finding, LineDecision
 from recomply.outcome import Outcome
-from recomply.report.messages import messages
+from recomply.report.messages import Messages, messages
+
+if TYPE_CHECKING:
+    from recomply.record.model import Batch
+
+_NAMED = 10  # columns a caution names
 
 
 def deciding(line: LineDecision) -> list[Finding]:
@@ -51,6 +57,30 @@ def pieces(finding: Finding) -> list[Evidence]:
     return list({(seen.field, seen.text, seen.value): seen for seen in reversed(finding.evidence)}.values())[::-1]
 
 
+def place(seen: Evidence, say: Messages) -> str:
+    """Where a piece of evidence was read, for people: the field, or else the fact it bears on."""
+    return field(seen.field or seen.fact, say)
+
+
+def field(path: str, say: Messages) -> str:
+    """A field of the record, or a fact, in the reader's language; as it is written where it has no name there."""
+    if say.language == "en":
+        return path
+    if f"fact.{path}" in say:
+        return say(f"fact.{path}")
+    shown = []
+    for step in path.split("."):
+        name, _, index = step.partition("[")
+        if f"field.{name}" not in say:
+            return path
+        number = index.removesuffix("]")
+        if name == "lines" and number.isdecimal():
+            shown.append(say("line.name", line=int(number) + 1))
+        else:
+            shown.append(say(f"field.{name}") + (f" {int(number) + 1}" if number.isdecimal() else ""))
+    return " ".join(shown)
+
+
 def why(line: LineDecision, language: str = "en") -> str:
     """Why the line has its outcome, in one sentence."""
     say = messages(language)
@@ -84,11 +114,13 @@ def cited(basis: Basis) -> str:
 
 
 def missing(line: LineDecision, language: str = "en") -> str:
-    """What would settle the line: questions to the parties first, then questions of law."""
+    """What would settle the line: what a person decides, then questions to the parties, then questions of law."""
     say = messages(language)
+    own = [question.ask.in_(language) for question in line.questions if question.kind == "decision"]
+    decisions = [say("missing.decision", ask=ask) for ask in own]
     facts = [question.ask.in_(language) for question in line.questions if question.kind == "fact"]
     law = [say("missing.law", ask=question.ask.in_(language)) for question in line.questions if question.kind == "law"]
-    return " ".join(dict.fromkeys([*facts, *law]))
+    return " ".join(dict.fromkeys([*decisions, *facts, *law]))
 
 
 def told(seen: Evidence) -> str:
@@ -100,3 +132,14 @@ def controls(found: Iterable[Control]) -> str:
     """The codes of control entries that are met; a question mark follows those that may be."""
     codes = [entry.code if entry.truth == "true" else f"{entry.code}?" for entry in found if entry.truth != "false"]
     return "; ".join(dict.fromkeys(codes))
+
+
+def unread(batch: Batch, language: str = "en") -> tuple[str, ...]:
+    """The caution that columns of the file hold values nobody read; nothing where all were read."""
+    say, lost = messages(language), batch.unread
+    if not lost:
+        return ()
+    names = ", ".join(f"{column.letter} “{column.header}”" for column in lost[:_NAMED])
+    if more := len(lost) - _NAMED if len(lost) > _NAMED else 0:
+        names += f", {say('n.more', n=more)}"
+    return (say("caution.unread", n=len(lost), names=names),)

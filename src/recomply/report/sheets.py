@@ -10,8 +10,8 @@ from recomply.report import sentences
 from recomply.report.cells import Styles, Value, add_sheet
 from recomply.report.messages import Messages
 from recomply.report.overview import Overview, lines_of, overview
-from recomply.report.tables import COLUMNS, flat
-from recomply.report.trees import MARKS, condition, deciding_conditions
+from recomply.report.tables import COLUMNS, flat, kinds_of
+from recomply.report.trees import MARKS, condition, deciding_conditions, read
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -46,17 +46,20 @@ _WIDTHS = {
     "rules_true": 28.0,
     "rules_unknown": 28.0,
 }
-_TRACE = (
-    ("id", 18.0),
-    ("line", 7.0),
-    ("rule", 28.0),
-    ("title", 34.0),
-    ("truth", 10.0),
-    ("outcome", 22.0),
-    ("because", 60.0),
-    ("conditions", 60.0),
-    ("evidence", 60.0),
-)
+_TRACE = {
+    "id": 18.0,
+    "line": 7.0,
+    "rule": 28.0,
+    "title": 34.0,
+    "truth": 10.0,
+    "outcome": 22.0,
+    "because": 60.0,
+    "conditions": 60.0,
+    "evidence": 60.0,
+}
+_DECISION_CODES = ("outcome", "at_least", "at_most", "categories")
+_TRACE_CODES = ("truth", "outcome")
+"""What stands in words in the sheet, and once more in codes at its end, for programs."""
 
 
 def add_sheets(
@@ -78,11 +81,11 @@ def add_sheets(
         remarks: What the person should know of how this workbook was made.
     """
     run = overview(decisions)
-    columns = [(name, _WIDTHS.get(name, 16.0)) for name in COLUMNS]
-    rows = (_numbered(row) for decision in decisions for row in flat(decision, say.language))
+    columns = _headers({name: _WIDTHS.get(name, 16.0) for name in COLUMNS}, _DECISION_CODES, say)
+    traced = _headers(_TRACE, _TRACE_CODES, say)
     full = {
-        TITLES[0]: add_sheet(book, TITLES[0], columns, rows, looks),
-        TITLES[1]: add_sheet(book, TITLES[1], _TRACE, _traces(decisions, say), looks),
+        TITLES[0]: add_sheet(book, TITLES[0], columns, _decisions(decisions, say), looks),
+        TITLES[1]: add_sheet(book, TITLES[1], traced, _traces(decisions, say), looks),
     }
     add_sheet(book, TITLES[2], _question_columns(say), _questions(run, say), looks)
     add_sheet(book, TITLES[3], _source_columns(say), _sources(run, say), looks)
@@ -91,8 +94,34 @@ def add_sheets(
     add_sheet(book, TITLES[4], about, _run(run, batch, decisions, [*remarks, *lost], say), looks)
 
 
-def _numbered(row: Mapping[str, str]) -> list[Value]:
-    return [int(value) if name == "line" and value.isdecimal() else value for name, value in row.items()]
+def _headers(widths: Mapping[str, float], codes: Sequence[str], say: Messages) -> list[tuple[str, float]]:
+    """Headers in the reader's language, then the names of what is repeated in codes."""
+    return [*((say(f"sheet.{name}"), width) for name, width in widths.items()), *((name, 20.0) for name in codes)]
+
+
+def _decisions(decisions: Sequence[Decision], say: Messages) -> Iterator[Sequence[Value]]:
+    for decision in decisions:
+        for line, row in zip(lines_of(decision), flat(decision, say.language), strict=True):
+            shown: dict[str, Value] = {**row, **_in_words(line, say)}
+            shown["line"] = int(row["line"]) if row["line"].isdecimal() else row["line"]
+            yield [*shown.values(), *(row[name] for name in _DECISION_CODES)]
+
+
+def _in_words(line: LineDecision, say: Messages) -> dict[str, str]:
+    """What stands in codes elsewhere, in words."""
+    words = {name: say(f"outcome.{getattr(line, name)}") for name in ("outcome", "at_least", "at_most")}
+    words["categories"] = "; ".join(say(f"category.{category}") for category in line.categories)
+    if line.license:
+        kinds = (
+            say(f"license.{kind.removesuffix('?')}") + kind[len(kind.rstrip("?")) :] for kind in kinds_of(line.license)
+        )
+        papers = line.license.documents
+        held = line.license.held
+        words["license_kinds"] = "; ".join(kinds)
+        words["license_policy"] = say(f"policy.{line.license.policy}")
+        words["license_held"] = f"{held.number}: {say(f'held.{held.covers}')}" if held else ""
+        words["documents"] = "; ".join(f"{one.title.in_(say.language)}: {say(f'file.{one.on_file}')}" for one in papers)
+    return words
 
 
 def _traces(decisions: Sequence[Decision], say: Messages) -> Iterator[Sequence[Value]]:
@@ -105,11 +134,13 @@ def _traces(decisions: Sequence[Decision], say: Messages) -> Iterator[Sequence[V
                     line.line,
                     finding.rule,
                     finding.title.in_(say.language),
-                    finding.truth,
-                    finding.outcome.value,
+                    say(f"truth.{finding.truth}"),
+                    sentences.follows(finding, say.language),
                     sentences.because(finding, say.language),
                     why.get(finding.rule, ""),
-                    _evidence(finding),
+                    _evidence(finding, say),
+                    finding.truth,
+                    finding.outcome.value,
                 )
 
 
@@ -117,7 +148,7 @@ def _conditions(line: LineDecision, say: Messages) -> dict[str, str]:
     """For each rule that applies or may, the conditions that make it so."""
     return {
         trace.rule: "\n".join(
-            f"{MARKS[leaf.truth]} {condition(leaf, say)}{f' ← {leaf.read}' if leaf.read else ''}"
+            f"{MARKS[leaf.truth]} {condition(leaf, say)}{f' ← {read(leaf, say)}' if leaf.read else ''}"
             for leaf in deciding_conditions(trace.tree)
         )
         for trace in line.trace
@@ -125,8 +156,9 @@ def _conditions(line: LineDecision, say: Messages) -> dict[str, str]:
     }
 
 
-def _evidence(finding: Finding) -> str:
-    return "\n".join(f"{seen.field or seen.fact}: “{seen.text}” → {seen.value}" for seen in sentences.pieces(finding))
+def _evidence(finding: Finding, say: Messages) -> str:
+    pieces = sentences.pieces(finding)
+    return "\n".join(f"{sentences.place(seen, say)}: “{seen.text}” → {seen.value}" for seen in pieces)
 
 
 def _question_columns(say: Messages) -> list[tuple[str, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,9 @@ def _worst(decisions: Sequence[Decision]) -> list[tuple[Decision, LineDecision]]
 def _print_questions(console: Console, run: Overview, say: Messages) -> None:
     if not run.questions:
         return
-    facts = sum(asked.question.kind == "fact" for asked in run.questions)
-    counts = {"n.facts": facts, "n.law": len(run.questions) - facts}
-    counted = " · ".join(say(name, n=n) for name, n in counts.items() if n)
+    kinds = Counter[str](asked.question.kind for asked in run.questions)
+    names = {"decision": "n.decisions", "fact": "n.facts", "law": "n.law"}
+    counted = " · ".join(say(name, n=kinds[kind]) for kind, name in names.items() if kinds[kind])
     heading(console, f"{say('terminal.questions')}: {counted}")
     made = grid(2, right=(0,))
     for asked in run.questions[:_QUESTIONS]:
@@ -142,8 +143,8 @@ def _print_problems(console: Console, decisions: Sequence[Decision], run: Overvi
 
 
 def _print_columns(console: Console, batch: Batch | None, say: Messages) -> None:
-    """Columns with values that nobody reads: a header not understood must not pass for a value not given."""
-    lost = [one for one in batch.columns if not one.field and one.how.startswith("not understood")] if batch else []
+    """Columns with values that nobody reads."""
+    lost = batch.unread if batch else ()
     if lost:
         heading(console, say("terminal.columns"))
     for column in lost[:_PROBLEMS]:

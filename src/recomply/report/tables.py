@@ -54,9 +54,9 @@ _ON_FILE = MappingProxyType({"true": "", "false": "!", "unknown": "?"})
 def flat(decision: Decision, language: str = "en") -> list[dict[str, str]]:
     """One row of texts per line, with the columns of `COLUMNS`.
 
-    Several values in one cell are parted by semicolons. In `controls` and `documents` a question mark follows what is
-    not known, and in `documents` an exclamation mark what is known to be absent. `license_held` is the licence the
-    record names and whether it covers the line.
+    Several values in one cell are parted by semicolons. In `controls`, `license_kinds` and `documents` a question mark
+    follows what is not known, and in `documents` an exclamation mark what is known to be absent. `license_held` is the
+    licence the record names and whether it covers the line.
     """
     shared = {
         "id": decision.id,
@@ -100,7 +100,7 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
         }
         if licensing:
             row |= {
-                "license_kinds": "; ".join((*licensing.kinds, *_may_be_needed(licensing))),
+                "license_kinds": "; ".join(kinds_of(licensing)),
                 "license_policy": licensing.policy,
                 "license_held": f"{licensing.held.number}: {licensing.held.covers}" if licensing.held else "",
                 "documents": "; ".join(f"{paper.code}{_ON_FILE[paper.on_file]}" for paper in licensing.documents),
@@ -108,9 +108,10 @@ def _lines(lines: Iterable[LineDecision], language: str) -> Iterator[dict[str, s
         yield row
 
 
-def _may_be_needed(licensing: Licensing) -> list[str]:
-    """Kinds of licence that may be needed as well; a question mark follows, as with control entries."""
-    return [f"{one.kind}?" for one in licensing.options if one.needed == "unknown" and one.open != "false"]
+def kinds_of(licensing: Licensing) -> list[str]:
+    """Kinds of licence that are open; a question mark follows those that may be, or that may be needed as well."""
+    unsettled = [one for one in licensing.options if "unknown" in (one.needed, one.open) and one.open != "false"]
+    return [*licensing.kinds, *(f"{one.kind}?" for one in unsettled)]
 
 
 def _rules(line: LineDecision, truth: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from types import MappingProxyType
 
 from recomply.decision.trace import Node, RuleTrace
-from recomply.report.messages import Messages
+from recomply.report.messages import Messages, messages
 
 MARKS = MappingProxyType({"true": "●", "unknown": "?", "false": "○"})
 """A sign for each truth that does not depend on colour."""
@@ -48,8 +48,42 @@ def truth_counts(traces: Iterable[RuleTrace]) -> dict[str, int]:
 
 
 def condition(node: Node, say: Messages) -> str:
-    """A node's condition in words."""
-    return node.text or " ".join(filter(None, (say(f"kind.{node.kind}"), node.subject)))
+    """A node's condition in words of the reader's language, as far as it is put together from known parts."""
+    if not node.text:
+        return " ".join(filter(None, (say(f"kind.{node.kind}"), node.subject)))
+    if say.language == "en":
+        return node.text
+    if node.title is not None:
+        return node.title.in_(say.language)
+    if node.kind == "in_force":
+        return say("condition.in_force", subject=node.subject)
+    if not node.subject and node.kind in ("all", "any", "not"):
+        return say(f"kind.{node.kind}")
+    name = f"fact.{node.subject}"
+    label = messages("en")(name) if name in say else ""
+    if not label or not node.text.startswith(label):
+        return node.text
+    return _compared(say(name), node.text.removeprefix(label).strip(), say) or node.text
+
+
+def read(node: Node, say: Messages) -> str:
+    """The value that was read; a truth in words of the reader's language."""
+    return say(f"truth.{node.read}") if node.read in MARKS else node.read
+
+
+_COMPARISONS = ("listed_of", "listed", "one_of", "contains_any", "contains", "not_empty", "at_least", "at_most", "from",
+    "before", "equals")  # fmt: skip
+
+
+def _compared(label: str, words: str, say: Messages) -> str:
+    """A comparison of a fact, from its label and the English words behind it; empty where these are not known."""
+    if not words:
+        return label
+    for how in _COMPARISONS:
+        begins, _, _ = messages("en")(f"condition.{how}").removeprefix("{fact} ").partition("{value}")
+        if words == begins.strip() or (begins.endswith(" ") and words.startswith(begins)):
+            return say(f"condition.{how}", fact=label, value=words.removeprefix(begins))
+    return ""
 
 
 def tree_html(node: Node, say: Messages) -> str:
@@ -62,7 +96,7 @@ def tree_html(node: Node, say: Messages) -> str:
 def _write(node: Node, say: Messages, out: list[str]) -> None:
     out.append(f"<li class={node.truth[0]}>{MARKS[node.truth]} {escape(condition(node, say), quote=False)}")
     if node.read:
-        out.append(f" <q>{escape(node.read, quote=False)}</q>")
+        out.append(f" <q>{escape(read(node, say), quote=False)}</q>")
     if node.children:
         out.append("<ul>")
         for child in node.children:

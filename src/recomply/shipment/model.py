@@ -18,7 +18,7 @@ Texts = Annotated[tuple[str, ...] | None, BeforeValidator(values.texts)]
 Day = Annotated[dt.date | None, BeforeValidator(values.day)]
 Country = Annotated[str | None, BeforeValidator(values.country)]
 Countries = Annotated[tuple[str, ...] | None, BeforeValidator(values.countries)]
-Number = Annotated[float | None, BeforeValidator(values.number)]
+Amount = Annotated[float | None, BeforeValidator(values.amount)]
 Mass = Annotated[float | None, BeforeValidator(values.mass_kg)]
 Percent = Annotated[float | None, BeforeValidator(values.percent)]
 YesNo = Annotated[bool | None, BeforeValidator(values.yes_no)]
@@ -123,7 +123,7 @@ class License(Record):
     end_user: Text = None
     end_use: Text = None
     destination: Country = None
-    quantity: Number = None
+    quantity: Amount = None
     unit: Text = None
     remark: Text = None
 
@@ -143,10 +143,10 @@ class Material(Record):
     composition: Composition = None
     control_code: ControlCode = None
     hs_code: HSCode = None
-    quantity: Number = None
+    quantity: Amount = None
     unit: Text = None
-    unit_price: Number = None
-    value: Number = None
+    unit_price: Amount = None
+    value: Amount = None
     currency: Text = None
     materials: tuple[Material, ...] | None = None
 
@@ -169,11 +169,11 @@ class Line(Record):
     composition: Composition = None
     form: Form = None
     parameters: Parameters = None
-    quantity: Number = None
+    quantity: Amount = None
     unit: Text = None
     net_mass_kg: Mass = None
-    unit_price: Number = None
-    value: Number = None
+    unit_price: Amount = None
+    value: Amount = None
     currency: Text = None
     origin: Country = None
     prc_content_value_pct: Percent = None

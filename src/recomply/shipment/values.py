@@ -185,6 +185,14 @@ def number(value: Any) -> float | None:
     raise ValueError("this is not a number.")
 
 
+def amount(value: Any) -> float | None:
+    """A number that is not negative: a quantity, a price or a value."""
+    figure = number(value)
+    if figure is not None and figure < 0:
+        raise ValueError("a quantity, a price or a value cannot be negative; write what leaves the country.")
+    return figure
+
+
 _TO_KG = {
     **dict.fromkeys(("", "kg", "kgs", "公斤", "千克", "キロ", "キログラム", "kilogram", "kilograms"), 1.0),
     **dict.fromkeys(("g", "克", "グラム", "gram", "grams"), 0.001),
@@ -196,7 +204,7 @@ _TO_KG = {
 
 def mass_kg(value: Any) -> float | None:
     """A mass in kilograms; another unit behind the figure is converted (`500 g`, `2吨`)."""
-    figure = number(value)
+    figure = amount(value)
     if figure is None or not isinstance(value, str):
         return figure
     unit = re.sub(r"^[\d\s.,'+eE-]*?(?=[^\d\s.,'+-]*$)", "", plain(value) or "").strip(" .").casefold()
@@ -352,6 +360,10 @@ _ALIAS_TERRITORIES = {
 }  # spellings of trade papers that CLDR does not list; the numbers are the three-digit codes of older customs data
 
 
+_NO_COUNTRY = frozenset({"ZZ", "XA", "XB", "QO", "EZ", "UN"})
+"""Codes that CLDR lists and that name no country: unknown region, test codes, groups."""
+
+
 @lru_cache(maxsize=1)
 def _territories() -> Mapping[str, str]:
     from babel import Locale
@@ -360,11 +372,11 @@ def _territories() -> Mapping[str, str]:
     names: dict[str, str] = {}
     for language in ("en", "ja", "zh_Hans", "zh_Hant", "de", "ko", "th", "vi"):
         for code, name in Locale.parse(language).territories.items():
-            if len(code) == 2 and code.isalpha():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
                 names.setdefault(_squeeze(name), code)
                 names.setdefault(code, code)
     for alias, codes in get_global("territory_aliases").items():
-        if len(codes) == 1 and alias not in names:
+        if len(codes) == 1 and alias not in names and codes[0] not in _NO_COUNTRY:
             names[alias] = codes[0]
     names.update(_ALIAS_TERRITORIES)
     return names
