@@ -175,11 +175,20 @@ class Case:
         meant = {there, *(shipment.onward_export or ())} - {None, self.knowledge.home}
         return next(iter(meant)) or "" if len(meant) == 1 else ""
 
+    @property
+    def _statements(self) -> tuple[tuple[str, str | None], ...]:
+        return (("end_use", self.shipment.end_use), ("end_product", self.shipment.end_product))
+
     @cached_property
     def stated_signs(self) -> tuple[Sign, ...]:
         """What the statement of use says: end use and end product."""
-        shipment = self.shipment
-        return self._signs((("end_use", shipment.end_use), ("end_product", shipment.end_product)))
+        return self._signs(self._statements)
+
+    @cached_property
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Words of the statement of use, with their field, that may speak of a use and were not read."""
+        read = self.knowledge.texts.unread
+        return tuple((field, words) for field, text in self._statements if text for words in read(text))
 
     @cached_property
     def other_signs(self) -> tuple[Sign, ...]:

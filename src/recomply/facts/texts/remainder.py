@@ -1,0 +1,95 @@
+"""What of a statement of use was not read, and so may hold another use than the one that was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from recomply.facts.texts.clauses import Clauses
+from recomply.facts.texts.finding import Finder, Found
+from recomply.facts.texts.folding import Folded, Folding
+from recomply.facts.texts.rules import Rule, plain_rules_of
+from recomply.law.indicators import Indicators
+
+_LATIN = "a-zà-öø-ɏḁ-ỹ"
+_CJK = "ぁ-ゖァ-ヺー㐀-鿿豈-﫿々"
+_TOKEN = re.compile(rf"[{_LATIN}0-9]+(?:['’.-][{_LATIN}0-9]+)*|[{_CJK}]+")
+_UNREAD_SCRIPT = re.compile(rf"[^\W\d_{_LATIN}A-ZÀ-ÖØ-Þ{_CJK}]{{2,}}")
+_LETTERS = re.compile(rf"[{_LATIN}]")
+_PARTICLES = re.compile("[ぁ-ゖー]{1,4}")  # endings of Japanese words; nouns in so few of them are not told from these
+_ENDS_OF_WORDS = re.compile(r"^(?:'s|')$")
+_READ, _CIVIL = 1, 2
+
+
+class Remainder:
+    """Finds the members of a statement that neither name a civil use nor say nothing.
+
+    Args:
+        indicators: The files of `rules/indicators`.
+        folding: The form of the texts.
+    """
+
+    def __init__(self, indicators: Indicators, folding: Folding) -> None:
+        self._plain = Finder(plain_rules_of(indicators), folding)
+        self._apart = re.compile("|".join(map(folding.pattern, indicators.plain.apart)), re.ASCII)
+
+    def of(
+        self,
+        folded: Folded,
+        hits: Sequence[Found[Rule]],
+        negated: Set[int],
+        found: Mapping[str, Sequence[Found[Rule]]],
+        clauses: Clauses,
+    ) -> Iterator[tuple[int, int]]:
+        """Stretches of the folded text that were not read.
+
+        Args:
+            folded: The text.
+            hits: The hits that count, in the order of the text.
+            negated: Places in `hits` of those that are denied.
+            found: Everything found in the text, by kind of rule.
+            clauses: Its clauses.
+        """
+        low = folded.low
+        read = bytearray(len(low))
+        _mark(read, (clauses.widened(one.start, one.end, one.rule.reach) for one in found["trap"]))
+        _mark(read, ((one.start, one.end) for kind in ("nation", "list") for one in found[kind]))
+        _mark(read, ((one.start, one.end) for one in self._plain.find(folded)["plain"]))
+        for n, hit in enumerate(hits):
+            if n in negated:
+                _mark(read, [clauses.widened(hit.start, hit.end, len(low))])
+            elif hit.rule.speaks_of == "civil_use":
+                _mark(read, [(hit.start, hit.end)], _CIVIL)
+            elif hit.rule.strength != "weak" or not hit.rule.speaks_of.startswith("military"):
+                _mark(read, [(hit.start, hit.end)])
+        yield from (one.span() for one in _UNREAD_SCRIPT.finditer(low))
+        for start, end in self._members(low, read):
+            if _CIVIL not in read[start:end]:
+                yield from _unread(low, read, start, end)
+
+    def _members(self, low: str, read: bytearray) -> Iterator[tuple[int, int]]:
+        at = 0
+        for edge in self._apart.finditer(low):
+            start, end = edge.span()
+            if _CIVIL not in read[start:end]:
+                yield at, start
+                at = end
+        yield at, len(low)
+
+
+def _mark(read: bytearray, spans: Iterable[tuple[int, int]], as_what: int = _READ) -> None:
+    for start, end in spans:
+        read[start:end] = bytes(max(as_what, was) for was in read[start:end])
+
+
+def _unread(low: str, read: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for token in _TOKEN.finditer(low, start, end):
+        left = "".join(one if not read[n] else " " for n, one in enumerate(token[0], token.start()))
+        if any(_says_something(rest) for rest in left.split()):
+            yield token.span()
+
+
+def _says_something(rest: str) -> bool:
+    if not _LETTERS.search(rest):
+        return not rest.isdecimal() and _PARTICLES.fullmatch(rest) is None and any(map(str.isalpha, rest))
+    return len(rest) > 1 and _ENDS_OF_WORDS.match(rest) is None
