@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from recomply.facts.texts.clauses import Clauses
 from recomply.facts.texts.finding import Finder, Found
@@ -63,18 +64,41 @@ class Remainder:
             elif hit.rule.strength != "weak" or not hit.rule.speaks_of.startswith("military"):
                 _mark(read, [(hit.start, hit.end)])
         yield from (one.span() for one in _UNREAD_SCRIPT.finditer(low))
-        for start, end in self._members(low, read):
-            if _CIVIL not in read[start:end]:
-                yield from _unread(low, read, start, end)
+        members = list(self._members(low, read))
+        civil = [_CIVIL in read[one.start : one.end] for one in members]
+        for n, one in enumerate(members):
+            if not any(civil[k] for k in one.told_by(n) if 0 <= k < len(civil)):
+                yield from _unread(low, read, one.start, one.end)
 
-    def _members(self, low: str, read: bytearray) -> Iterator[tuple[int, int]]:
-        at = 0
+    def _members(self, low: str, read: bytearray) -> Iterator[_Member]:
+        at, before = 0, ""
         for edge in self._apart.finditer(low):
             start, end = edge.span()
             if _CIVIL not in read[start:end]:
-                yield at, start
-                at = end
-        yield at, len(low)
+                yield _Member(at, start, before, edge[0])
+                at, before = end, edge[0]
+        yield _Member(at, len(low), before, "")
+
+
+class _Member(NamedTuple):
+    """A member of a statement, with what sets it apart from the one before and the next one."""
+
+    start: int
+    end: int
+    before: str
+    behind: str
+
+    def told_by(self, n: int) -> Iterator[int]:
+        """Places of the members whose civil use is also this one's, being at place `n` itself.
+
+        Brackets tell of what stands around them: "遠心分離機(牛乳用)のモーター". What stands around tells nothing of them.
+        """
+        yield n
+        if self.behind == "(":
+            yield n + 1
+        if self.before == ")":
+            yield n - 1
+            yield n - 2
 
 
 def _mark(read: bytearray, spans: Iterable[tuple[int, int]], as_what: int = _READ) -> None:
