@@ -12,12 +12,12 @@ from recomply.facts.texts.folding import Folded, Folding
 from recomply.facts.texts.rules import Rule, plain_rules_of
 from recomply.law.indicators import Indicators
 
-_LATIN = "a-zà-öø-ɏḁ-ỹ"
-_CJK = "ぁ-ゖァ-ヺー㐀-鿿豈-﫿々"
+_LATIN = r"a-z\u00e0-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_CJK = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff\u3005"
 _TOKEN = re.compile(rf"[{_LATIN}0-9]+(?:['’.-][{_LATIN}0-9]+)*|[{_CJK}]+")
-_UNREAD_SCRIPT = re.compile(rf"[^\W\d_{_LATIN}A-ZÀ-ÖØ-Þ{_CJK}]{{2,}}")
+_UNREAD_SCRIPT = re.compile(rf"[^\W\d_{_LATIN}A-Z\u00c0-\u00d6\u00d8-\u00de{_CJK}]{{2,}}")
 _LETTERS = re.compile(rf"[{_LATIN}]")
-_PARTICLES = re.compile("[ぁ-ゖー]{1,4}")  # endings of Japanese words; nouns in so few of them are not told from these
+_PARTICLES = re.compile(r"[\u3041-\u3096\u30fc]{1,4}")  # kana in so few are taken for endings of words
 _ENDS_OF_WORDS = re.compile(r"^(?:'s|')$")
 _READ, _CIVIL = 1, 2
 
@@ -91,7 +91,7 @@ class _Member(NamedTuple):
     def told_by(self, n: int) -> Iterator[int]:
         """Places of the members whose civil use is also this one's, being at place `n` itself.
 
-        Brackets tell of what stands around them: "遠心分離機(牛乳用)のモーター". What stands around tells nothing of them.
+        Brackets tell of what stands around them, as in "遠心分離機(牛乳用)のモーター", and never the other way.
         """
         yield n
         if self.behind == "(":
