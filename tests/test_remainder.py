@@ -87,7 +87,7 @@ def test_what_says_nothing_leaves_a_civil_use_standing(use: str) -> None:
     [
         "XM25", "G-RX6", "12SSM", "10式", "155mm", "platforms of the customer Z-9", "sensuikan motor", "satellites",
         "Panzer", "chars d'assaut", "động cơ tên lửa", "двигатели для ракет", "미사일 유도장치용 모터", "محركات الصواريخ",
-        "มอเตอร์ขีปนาวุธ", "舰用设备", "护卫装置", "潜水機器", "艦艇用モーター", "ゆうどうだん", "特機", "火薬", "defence",
+        "มอเตอร์ขีปนาวุธ", "舰用设备", "护卫装置", "潜水機器", "舰艇工厂", "armour plant", "customers in the armoury trade", "艦艇用モーター", "ゆうどうだん", "特機", "火薬", "defence",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("joint", [", and ", "; ", ", ", " (", " / ", "、", "以及", "及び", "和"])
