@@ -102,6 +102,24 @@ def test_another_script_is_not_read_even_beside_a_civil_use() -> None:
     assert READER.unread("household air conditioners 미사일") == ("미사일",)
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "エアコン 艦載装置",
+        "家用空调电机 舰载设备",
+        f"{CIVIL} und Kettenfahrzeuge",
+        f"{CIVIL} e armamenti",
+        f"{CIVIL} et chars",
+    ],
+)
+def test_spaces_and_joints_of_other_languages_set_members_apart(use: str) -> None:
+    assert READER.unread(use)
+
+
+def test_spaces_inside_a_civil_word_set_nothing_apart() -> None:
+    assert READER.unread("家 庭 用 エ ア コ ン の モ ー タ ー") == ()
+
+
 def test_another_statement_counts_as_rest() -> None:
     assert reading("use.military", end_use="미사일 모터", end_product="air conditioners").value is Truth.UNKNOWN
     assert reading("use.military", end_use="motors, production", end_product="air conditioners").value is Truth.FALSE

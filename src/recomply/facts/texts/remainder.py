@@ -64,20 +64,31 @@ class Remainder:
             elif hit.rule.strength != "weak" or not hit.rule.speaks_of.startswith("military"):
                 _mark(read, [(hit.start, hit.end)])
         yield from (one.span() for one in _UNREAD_SCRIPT.finditer(low))
-        members = list(self._members(low, read))
+        members = list(self._members(folded, read))
         civil = [_CIVIL in read[one.start : one.end] for one in members]
         for n, one in enumerate(members):
             if not any(civil[k] for k in one.told_by(n) if 0 <= k < len(civil)):
                 yield from _unread(low, read, one.start, one.end)
 
-    def _members(self, low: str, read: bytearray) -> Iterator[_Member]:
+    def _members(self, folded: Folded, read: bytearray) -> Iterator[_Member]:
+        edges = [(*edge.span(), edge[0]) for edge in self._apart.finditer(folded.low)]
+        edges += ((n, n, " ") for n in _gaps(folded))
         at, before = 0, ""
-        for edge in self._apart.finditer(low):
-            start, end = edge.span()
-            if _CIVIL not in read[start:end]:
-                yield _Member(at, start, before, edge[0])
-                at, before = end, edge[0]
-        yield _Member(at, len(low), before, "")
+        for start, end, words in sorted(edges):
+            inside = start > at and _CIVIL in read[max(at, start - 1) : start] and _CIVIL in read[end : end + 1]
+            if start < at or _CIVIL in read[start:end] or (start == end and inside):
+                continue
+            yield _Member(at, start, before, words)
+            at, before = end, words
+        yield _Member(at, len(folded.low), before, "")
+
+
+def _gaps(folded: Folded) -> Iterator[int]:
+    """Places between Chinese or Japanese characters where the text as written has a space."""
+    if folded.starts is not None and folded.ends is not None:
+        for n in range(1, len(folded.low)):
+            if folded.starts[n] > folded.ends[n - 1]:
+                yield n
 
 
 class _Member(NamedTuple):
