@@ -17,7 +17,7 @@ from recomply.law.base import STRICT
 from recomply.law.indicators import Indicators
 
 FOLDER = Path(__file__).parent.parent / "rules" / "indicators"
-FILES = ("military_users", "military_use", "military_strength", "civil_use", "topics", "traps", "negation")
+FILES = ("military_users", "military_use", "military_strength", "civil_use", "plain", "topics", "traps", "negation")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MILITARY = {"military_user", "military_use", "military_strength", "wmd"}
 

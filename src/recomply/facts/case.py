@@ -196,11 +196,61 @@ class Case:
 
     @cached_property
     def mentioned(self) -> tuple[Named, ...]:
-        """Listed and related parties that the statement of use or the notes name."""
+        """Listed and related parties that a text of the record names, other than the recipients themselves.
+
+        An address or a description names buildings and makes as well, so only listed parties count there, and none that
+        made the goods.
+        """
+        index = self.knowledge.index
+        texts = (*self._statements, ("notes", self.shipment.notes))
+        found = [Named(field, match) for field, text in texts if text for match in index.mentioned(text)]
+        told = {id(named.match.party) for named in self.named}
+        further = [Named(field, match) for field, text in self._asides() for match in index.mentioned(text)]
+        further += [Named(field, match) for field, text in self._domains() for match in index.at_domain(text)]
+        found += [named for named in further if id(named.match.party) not in told]
+        made = {id(match.party) for name in self._makers() for match in index.match(name)}
+        for field, text in self._tags():
+            told_there = [match for match in index.mentioned(text) if match.related is None]
+            found += [Named(field, match) for match in told_there if id(match.party) not in told | made]
+        return tuple(found)
+
+    def _asides(self) -> Iterator[tuple[str, str]]:
+        """Texts beside the statement of use that may tell for whom the goods are."""
         shipment = self.shipment
-        texts = (("end_use", shipment.end_use), ("end_product", shipment.end_product), ("notes", shipment.notes))
-        mentioned = self.knowledge.index.mentioned
-        return tuple(Named(field, found) for field, text in texts if text for found in mentioned(text))
+        for n, place in enumerate(shipment.route or ()):
+            yield f"route[{n}]", place
+        for n, line in enumerate(shipment.lines):
+            for name in ("remark", "batch"):
+                if text := getattr(line, name):
+                    yield f"lines[{n}].{name}", text
+        if held := shipment.license:
+            for name in ("end_user", "end_use", "remark"):
+                if text := getattr(held, name):
+                    yield f"license.{name}", text
+        for path, party in self.recipients:
+            if party.profile:
+                yield f"{path}.profile", party.profile
+
+    def _tags(self) -> Iterator[tuple[str, str]]:
+        """Texts that name makes and buildings as well: what the goods are called, and addresses."""
+        for n, line in enumerate(self.shipment.lines):
+            for name in ("description", "model"):
+                if text := getattr(line, name):
+                    yield f"lines[{n}].{name}", text
+        for path, party in self.recipients:
+            if party.address:
+                yield f"{path}.address", party.address
+
+    def _domains(self) -> Iterator[tuple[str, str]]:
+        for path, party in self.recipients:
+            for name in ("email", "website"):
+                if text := getattr(party, name):
+                    yield f"{path}.{name}", text
+
+    def _makers(self) -> Iterator[str]:
+        exporter = self.shipment.exporter
+        yield from (name for _, name in (_names("exporter", exporter) if exporter else ()))
+        yield from (line.producer for line in self.shipment.lines if line.producer)
 
     @cached_property
     def held(self) -> tuple[tuple[str, Holders], ...]:
@@ -247,6 +297,9 @@ class Case:
         """
         shipment = self.shipment
         for path, party in self.recipients:
+            for n, owner in enumerate(party.owners or ()):
+                if field.startswith(f"{path}.owners[{n}].") and owner.country:
+                    return owner.country
             if field.startswith(f"{path}.") and party.country:
                 return party.country
         end_user = shipment.end_user
@@ -254,19 +307,47 @@ class Case:
         meant = {there, *(shipment.onward_export or ())} - {None, self.knowledge.home}
         return next(iter(meant)) or "" if len(meant) == 1 else ""
 
+    @property
+    def _statements(self) -> tuple[tuple[str, str | None], ...]:
+        return (("end_use", self.shipment.end_use), ("end_product", self.shipment.end_product))
+
     @cached_property
     def stated_signs(self) -> tuple[Sign, ...]:
         """What the statement of use says: end use and end product."""
-        shipment = self.shipment
-        return self._signs((("end_use", shipment.end_use), ("end_product", shipment.end_product)))
+        return self._signs(self._statements)
+
+    @cached_property
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Words of the statement of use, with their field, that may speak of a use and were not read."""
+        read = self.knowledge.texts.unread
+        return tuple((field, words) for field, text in self._statements if text for words in read(text))
 
     @cached_property
     def other_signs(self) -> tuple[Sign, ...]:
-        """What the rest of the record says: notes, documents, profiles of the recipients."""
+        """What the rest of the record says: notes, documents, route, the licence, profiles of the recipients."""
         texts: list[tuple[str, str | None]] = [("notes", self.shipment.notes)]
         texts.extend((f"documents[{n}]", text) for n, text in enumerate(self.shipment.documents or ()))
-        texts.extend((f"{path}.profile", party.profile) for path, party in self.recipients)
+        texts.extend((field, text) for field, text in self._asides() if not field.startswith("lines["))
         return self._signs(texts)
+
+    @cached_property
+    def line_signs(self) -> tuple[Sign, ...]:
+        """What descriptions, models, remarks and batches of all lines say: of the deal at large."""
+        tags = [(field, text) for field, text in self._tags() if field.startswith("lines[")]
+        asides = [(field, text) for field, text in self._asides() if field.startswith("lines[")]
+        return self._signs((*tags, *asides))
+
+    @cached_property
+    def owner_signs(self) -> tuple[Sign, ...]:
+        """What the names of the owners of recipients say of who they are."""
+        read = self.knowledge.texts.party
+        return tuple(
+            Sign(f"{path}.owners[{n}].name", hit)
+            for path, party in self.recipients
+            for n, owner in enumerate(party.owners or ())
+            if owner.name
+            for hit in read(owner.name)
+        )
 
     def _signs(self, texts: Sequence[tuple[str, str | None]]) -> tuple[Sign, ...]:
         read = self.knowledge.texts.statement

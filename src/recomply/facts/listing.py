@@ -16,6 +16,8 @@ from recomply.law.lists import Alias, ListedParty, ListFile, ListKind, PartyName
 
 _REMEMBERED = 65_536
 _FRONT_LATIN, _FRONT_CJK = 4, 4  # characters from which a single word may be a name in front of others
+_LONG_LABEL = 8  # characters of a domain label that tell a party; shorter ones are makes and words
+_LABEL = re.compile(r"(?<![/\w-])[\w-]+(?=\.)|(?<=//)[\w-]+(?=\.)")
 
 _ALIAS = MappingProxyType(
     {
@@ -91,6 +93,11 @@ class Match:
         """The same for certain, since something beside the name tells the party."""
         return replace(self, listing=self.possible, possible=None, against=why)
 
+    @property
+    def party(self) -> Listing | RelatedParty | None:
+        """The entry that matched, or may have."""
+        return self.listing or self.related or self.possible
+
 
 class _Spelling(NamedTuple):
     """A spelling of a party's name.
@@ -152,13 +159,13 @@ class PartyIndex:
 
         Short names (IHI, 日油) are left aside, unless they stand with their legal form: they are also words and makes.
         """
-        return tuple(
-            Match(None, None, spelling.name, spelling.name, "named in a text", possible=party)
-            if isinstance(party, Listing)
-            else Match(None, party, spelling.name, spelling.name, "named in a text")
-            for spelling in self._spellings_in(text)
-            for party in (spelling.party,)
-        )
+        return tuple(_mentioned_as(spelling, "named in a text") for spelling in self._spellings_in(text))
+
+    def at_domain(self, text: str) -> tuple[Match, ...]:
+        """Parties whose name is a label of a website or of the domain of an e-mail address, never for sure."""
+        labels = (self._fold.fold(label) for label in _LABEL.findall(text.rpartition("@")[2].casefold()))
+        found = (self._names[label][0] for label in labels if len(label) >= _LONG_LABEL and label in self._names)
+        return tuple(_mentioned_as(spelling, "named in a domain") for spelling in found)
 
     def _spellings_in(self, text: str) -> Iterable[_Spelling]:
         """One spelling of each party that the text names, in full or by a name long enough to tell it."""
@@ -305,6 +312,12 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _is_loose(part: Part, spelling: _Spelling) -> bool:
     """Whether the part, without a legal form, may belong to the name of another company of the same group."""
     return part.role == "inner" or (part.role == "front" and isinstance(spelling.party, Listing))
+
+
+def _mentioned_as(spelling: _Spelling, how: str) -> Match:
+    party = spelling.party
+    listing, related = (party, None) if isinstance(party, Listing) else (None, party)
+    return Match(None, related, spelling.name, spelling.name, how, possible=listing)
 
 
 def _told(spelling: _Spelling, given: str, part: Part) -> Match:

@@ -14,7 +14,7 @@ from recomply.lists import Effect
 from recomply.truth import Truth, all_of, any_of
 from recomply.words import Words
 
-_CONTEXT_FIELDS = ("notes", "documents")
+_CONTEXT_FIELDS = ("notes", "documents", "route", "license.", "lines[", ".owners[")
 UNTOLD_COUNTRY = "ZZ"
 """Member for a military user whose country nothing tells."""
 
@@ -229,7 +229,7 @@ def owner_countries(case: Case) -> Reading:
 def _military(case: Case) -> tuple[dict[str, Truth], tuple[Piece, ...]]:
     members: dict[str, Truth] = {}
     evidence: list[Piece] = []
-    for sign in _users(case.identity_signs, case.stated_signs, case.other_signs):
+    for sign in _users(case.identity_signs, case.stated_signs, case.other_signs, case.line_signs, case.owner_signs):
         told = sign.hit.country or case.country_at(sign.field)
         country = told or UNTOLD_COUNTRY
         sure = sign.hit.strength == "conclusive" and not _is_context(sign.field)

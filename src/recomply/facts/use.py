@@ -20,8 +20,10 @@ def military(case: LineCase) -> Reading:
     if evidence:
         return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",))
     civil = _civil(case.case)
-    if civil:
+    if civil and not case.case.unread:
         return Reading(Truth.FALSE, civil)
+    if civil:
+        return Reading(Truth.UNKNOWN, _unread(case.case), ("use_in_detail",))
     return Reading(Truth.UNKNOWN, _vague(case.case, points=False), ("end_use",))
 
 
@@ -48,8 +50,10 @@ def strengthens_military(case: Case) -> Reading:
     if evidence:
         return Reading(Truth.UNKNOWN, tuple(evidence), ("use_in_detail",))
     civil = _civil(case)
-    if civil and not case.unnamed:
+    if civil and not case.unread and not case.unnamed:
         return Reading(Truth.FALSE, civil)
+    if civil and case.unread:
+        return Reading(Truth.UNKNOWN, _unread(case), (*case.unnamed, "use_in_detail"))
     asks = [*case.unnamed] if civil else [*case.unnamed, "end_use"]
     return Reading(Truth.UNKNOWN, civil or _vague(case, points=True), tuple(asks))
 
@@ -98,6 +102,14 @@ def _civil(case: Case) -> tuple[Piece, ...]:
         Piece(sign.field, sign.hit.text, f"civil use: {sign.hit.label}", points=False)
         for sign in case.stated_signs
         if sign.hit.speaks_of == "civil_use" and not sign.hit.negated
+    )
+
+
+def _unread(case: Case) -> tuple[Piece, ...]:
+    """What else the statement says beside a civil use. Another use, another language or a name: a person reads it."""
+    return tuple(
+        Piece(field, words, "may speak of another use: these words were not read", points=False)
+        for field, words in case.unread
     )
 
 

@@ -230,6 +230,33 @@ class Topics(_File):
         return self
 
 
+class Plain(Wording):
+    """Words that say nothing of a use."""
+
+    id: str
+    label: str
+    note: str = ""
+
+
+class PlainWords(_File):
+    """`plain.yaml`: what a statement of use may hold beside the uses it names. All of it is a reading of ours.
+
+    Attributes:
+        apart: What sets the members of a statement apart.
+    """
+
+    reading: Literal["ours"]
+    apart: tuple[Pattern, ...] = Field(min_length=1)
+    groups: tuple[Plain, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> PlainWords:
+        ids = [group.id for group in self.groups]
+        if twice := sorted({name for name in ids if ids.count(name) > 1}):
+            raise ValueError(f"used twice: {', '.join(twice)}.")
+        return self
+
+
 class Traps(_File):
     """`traps.yaml`."""
 
@@ -275,6 +302,7 @@ class Indicators(Data):
     military_use: Uses
     military_strength: Uses
     civil_use: CivilUses
+    plain: PlainWords
     topics: Topics
     traps: Traps
     negation: Negation

@@ -20,7 +20,10 @@ from recomply.law.overlay import Overlay, OverlayFile
 from recomply.law.reader import Fault, Reader
 from recomply.law.rulebook import Identity, Rulebook
 
-_INDICATORS = ("military_users", "military_use", "military_strength", "civil_use", "topics", "traps", "negation")
+_INDICATORS = (
+    *("military_users", "military_use", "military_strength", "civil_use"),
+    *("plain", "topics", "traps", "negation"),
+)
 
 
 def rules_folder() -> Path:

@@ -10,6 +10,7 @@ from recomply.facts.texts.finding import Finder, Found
 from recomply.facts.texts.folding import Folded, Folding
 from recomply.facts.texts.nations import Nations
 from recomply.facts.texts.negation import Negation
+from recomply.facts.texts.remainder import Remainder
 from recomply.facts.texts.rules import Rule, rules_of
 from recomply.facts.texts.sifting import sifted
 from recomply.law.indicators import Indicators
@@ -61,8 +62,10 @@ class TextReader:
         self._statements = Finder((rule for rule in rules if "text" in rule.where), self._folding)
         self._splitter = ClauseSplitter(indicators.negation.boundaries, self._folding)
         self._negation = Negation(indicators.negation, self._folding)
+        self._remainder = Remainder(indicators, self._folding)
         self._party = lru_cache(maxsize=_REMEMBERED)(self._read_party)
         self._statement = lru_cache(maxsize=_REMEMBERED)(self._read_statement)
+        self._rest = lru_cache(maxsize=_REMEMBERED)(self._read_rest)
 
     def party(self, text: str) -> tuple[Hit, ...]:
         """Military users and defence business that a name, address, e-mail address, website or alias of a party shows.
@@ -74,6 +77,10 @@ class TextReader:
     def statement(self, text: str) -> tuple[Hit, ...]:
         """Everything a statement speaks of: end use, end product, description, notes, documents, profile of a party."""
         return self._statement(text) if len(text) <= _LONGEST_REMEMBERED else self._read_statement(text)
+
+    def unread(self, text: str) -> tuple[str, ...]:
+        """Words of a statement of use that neither name a civil use nor say nothing: what else it may speak of."""
+        return self._rest(text) if len(text) <= _LONGEST_REMEMBERED else self._read_rest(text)
 
     def _read_party(self, text: str) -> tuple[Hit, ...]:
         folded = self._folding.fold(text)
@@ -91,6 +98,16 @@ class TextReader:
         negated = self._negation.among(folded.low, hits, found, clauses)
         nations = Nations(found["nation"], clauses)
         return tuple(_hit(folded, one, nations.country_of(one), negated=n in negated) for n, one in enumerate(hits))
+
+    def _read_rest(self, text: str) -> tuple[str, ...]:
+        folded = self._folding.fold(text)
+        clauses = self._splitter.split(folded.low)
+        found = self._statements.find(folded)
+        hits = sifted(found["hit"], found["trap"], clauses)
+        negated = self._negation.among(folded.low, hits, found, clauses)
+        spans = self._remainder.of(folded, hits, negated, found, clauses)
+        places = (folded.span(start, end) for start, end in spans)
+        return tuple(dict.fromkeys(folded.text[start:end] for start, end in places))
 
 
 def _hit(folded: Folded, found: Found[Rule], country: str | None, *, negated: bool) -> Hit:

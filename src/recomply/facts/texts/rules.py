@@ -8,7 +8,7 @@ from typing import Literal
 
 from recomply.law.indicators import Indicators, Wording
 
-Kind = Literal["hit", "nation", "trap", "cue", "guard", "list"]
+Kind = Literal["hit", "nation", "trap", "cue", "guard", "list", "plain"]
 
 NAMED = "named"
 
@@ -21,7 +21,8 @@ class Rule:
 
     Attributes:
         kind: `hit` speaks of a subject, `nation` tells whose military a hit names, `trap` takes hits out, `cue` negates
-            hits, `guard` keeps them from being negated, `list` makes up an enumeration together with hits.
+            hits, `guard` keeps them from being negated, `list` makes up an enumeration together with hits, `plain` says
+            nothing of a use.
         wording: The words and expressions.
         where: Where they are looked for: `party`, `text` or both.
         indicator: Id of the entry; empty for list words.
@@ -78,3 +79,9 @@ def rules_of(indicators: Indicators) -> Iterator[Rule]:
     for guard in indicators.negation.guards:
         yield Rule("guard", guard, indicator=guard.id)
     yield Rule("list", Wording(words=indicators.negation.list_words))
+
+
+def plain_rules_of(indicators: Indicators) -> Iterator[Rule]:
+    """The words that say nothing of a use."""
+    for group in indicators.plain.groups:
+        yield Rule("plain", group, indicator=group.id)
