@@ -122,7 +122,7 @@ def test_evidence_names_field_and_cell(page: tuple[str, str]) -> None:
     assert "防衛装備庁 ＆" in text
     named = {"en": r"end_user\.name", "zh": "最终用户 名称", "ja": "最終需要者 名称"}[page[0]]
     assert re.search(rf"{named} ?出荷一覧!D4", text)
-    assert re.search(r"hs_code ?出荷一覧!F6", text)
+    assert re.search(r"(hs_code|商品编码|HSコード) ?出荷一覧!F6", text)
 
 
 def test_citations_tell_how_they_are_known(page: tuple[str, str]) -> None:
