@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from recomply.cli import app, law_app, rules_app
+from recomply.cli import app
+from recomply.cli.law import law_app
+from recomply.cli.rules import rules_app
 from recomply.findings.check import check
 from recomply.law import load
 from recomply.law.load import rules_folder

@@ -340,7 +340,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 @pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch, rulebook: Rulebook) -> None:
     """The commands find the rulebook already read."""
-    monkeypatch.setattr("recomply.cli._rulebook", lambda *_: rulebook)
+    monkeypatch.setattr("recomply.cli.law.load_rulebook", lambda *_: rulebook)
 
 
 def test_status_reads_the_shipped_rulebook_and_warns_of_a_day_it_does_not_know(run: Run) -> None:

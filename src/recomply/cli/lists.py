@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recomply.errors import InputError
+from recomply.cli.running import NOT_WHOLE, parse_day, terminal
 from recomply.lists.model import Effect
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from recomply.lists.store import Store
-
-NOT_WHOLE = 3  # exit status: completed, but rows of the file could not be read
 
 lists_app = typer.Typer(no_args_is_help=True, help="Keep lists of parties of your own, beside those of the law.")
 
@@ -61,12 +57,12 @@ def lists_add(
         effect,
         today=dt.date.today(),
         title=title,
-        published=_day(published),
+        published=parse_day(published),
         license=license,
         url=url,
         sheet=sheet,
     )
-    print_added(_console(), added)
+    print_added(terminal(), added)
     if added.info.skipped.rows:
         raise typer.Exit(NOT_WHOLE)
 
@@ -76,7 +72,7 @@ def lists_status(folder: Dir = None) -> None:
     """Show the lists: what each means, how many parties it has, how old it is, under which terms it may be used."""
     from recomply.lists.printing import print_status
 
-    print_status(_console(), _store(folder), dt.date.today())
+    print_status(terminal(), _store(folder), dt.date.today())
 
 
 @lists_app.command("diff")
@@ -95,7 +91,7 @@ def lists_diff(
     from recomply.lists.printing import print_changes
 
     store = _store(folder)
-    print_changes(_console(), store.diff(id, old, new), everything=everything)
+    print_changes(terminal(), store.diff(id, old, new), everything=everything)
 
 
 @lists_app.command("remove")
@@ -107,25 +103,10 @@ def lists_remove(
     """Remove a list with all its versions."""
     from recomply.lists.printing import print_removed
 
-    print_removed(_console(), id, _store(folder).remove(id, old_only=old_only), old_only=old_only)
+    print_removed(terminal(), id, _store(folder).remove(id, old_only=old_only), old_only=old_only)
 
 
 def _store(folder: Path | None) -> Store:
     from recomply.lists.store import Store
 
     return Store(folder)
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False)
-
-
-def _day(text: str | None) -> dt.date | None:
-    from recomply.shipment import values
-
-    try:
-        return values.day(text)
-    except ValueError as error:
-        raise InputError(f"The date {text!r} is not understood: {error}") from None
