@@ -22,6 +22,9 @@ SLOW = settings(
     derandomize="RECOMPLY_EXAMPLES" not in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )  # `make fuzz` looks further, at random
+WHOLE = settings(
+    SLOW, max_examples=max(SLOW.max_examples // 3, 50)
+)  # where whole decisions with their traces are compared
 PASS = Outcome.NO_RESTRICTION_FOUND
 NEEDED = frozenset({"end_use", "end_user", "consignee", "departure", "destination", "origin"})
 
@@ -38,14 +41,14 @@ def told(decision: Decision) -> dict[str, Any]:
     return dict(shown)
 
 
-@SLOW
+@WHOLE
 @given(shipments)
 def test_both_engines_decide_alike(screener: Screener, durable: Screener, record: dict[str, Any]) -> None:
     """The whole decision: outcome, bounds, findings, questions, trace."""
     assert told(screener.screen(record)) == told(durable.screen(record))
 
 
-@SLOW
+@WHOLE
 @given(st.lists(shipments, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_records_does_not_matter(
     screener: Screener, records: list[dict[str, Any]], chance: random.Random
@@ -58,7 +61,7 @@ def test_the_order_of_records_does_not_matter(
         assert by_id[record["id"]] == told(screener.screen(record))
 
 
-@SLOW
+@WHOLE
 @given(shipments)
 def test_a_fresh_screener_decides_the_same(screener: Screener, fresh: Screener, record: dict[str, Any]) -> None:
     """What was remembered of earlier shipments changes nothing."""
@@ -129,7 +132,7 @@ def test_every_open_review_says_what_is_missing(screener: Screener, record: dict
             assert line.questions
 
 
-@SLOW
+@WHOLE
 @given(shipments)
 def test_a_decision_survives_the_way_through_json(screener: Screener, record: dict[str, Any]) -> None:
     decision = screener.screen(record)
